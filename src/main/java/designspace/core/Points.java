@@ -1,0 +1,117 @@
+package designspace.core;
+
+import java.util.Arrays;
+
+/** An immutable set of {@code n} points in {@code d} dimensions, stored row by row. */
+public final class Points {
+  private final double[] values;
+  private final int dimension;
+
+  private Points(double[] values, int dimension) {
+    this.values = values;
+    this.dimension = dimension;
+  }
+
+  /**
+   * Wraps a row-major array of n·d values <em>without copying it</em>; the caller gives it up.
+   *
+   * @throws IllegalArgumentException if the length is not a multiple of the dimension
+   */
+  public static Points owning(double[] values, int dimension) {
+    Require.atLeast(1, "dimension", dimension, "a point needs a coordinate");
+    if (values.length % dimension != 0) {
+      throw Require.refusal(
+          "number of values", values.length, "a multiple of " + dimension, "rows are whole points");
+    }
+    return new Points(values, dimension);
+  }
+
+  /** Copies an n×d array of rows; ragged rows are refused. */
+  public static Points of(double[]... rows) {
+    Require.atLeast(1, "number of rows", rows.length, "the dimension is read from the first row");
+    int d = rows[0].length;
+    double[] values = new double[rows.length * d];
+    for (int i = 0; i < rows.length; i++) {
+      Require.dimension("row " + i, rows[i].length, d);
+      System.arraycopy(rows[i], 0, values, i * d, d);
+    }
+    return owning(values, d);
+  }
+
+  /** The number of points, n. */
+  public int size() {
+    return values.length / dimension;
+  }
+
+  /** The number of coordinates of a point, d. */
+  public int dimension() {
+    return dimension;
+  }
+
+  /** Coordinate {@code j} of point {@code i}. */
+  public double get(int i, int j) {
+    return values[i * dimension + j];
+  }
+
+  /** A copy of point {@code i}, length d. */
+  public double[] row(int i) {
+    return Arrays.copyOfRange(values, i * dimension, (i + 1) * dimension);
+  }
+
+  /** A copy of coordinate {@code j} of every point, length n. */
+  public double[] column(int j) {
+    double[] column = new double[size()];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = get(i, j);
+    }
+    return column;
+  }
+
+  /** A copy of the points {@code from} (inclusive) to {@code to} (exclusive). */
+  public Points slice(int from, int to) {
+    return new Points(Arrays.copyOfRange(values, from * dimension, to * dimension), dimension);
+  }
+
+  /** A copy of all values, row-major, length n·d. */
+  public double[] toArray() {
+    return values.clone();
+  }
+
+  /** Coordinate-wise mean, length d. */
+  public double[] mean() {
+    double[] mean = new double[dimension];
+    for (int i = 0; i < values.length; i++) {
+      mean[i % dimension] += values[i] / size();
+    }
+    return mean;
+  }
+
+  /** Coordinate-wise sample variance (divisor n−1), length d. */
+  public double[] variance() {
+    Require.atLeast(2, "number of points", size(), "a variance needs two points");
+    double[] mean = mean();
+    double[] variance = new double[dimension];
+    for (int i = 0; i < values.length; i++) {
+      double deviation = values[i] - mean[i % dimension];
+      variance[i % dimension] += deviation * deviation / (size() - 1);
+    }
+    return variance;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Points points
+        && dimension == points.dimension
+        && Arrays.equals(values, points.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * dimension + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return size() + " points in " + dimension + (dimension == 1 ? " dimension" : " dimensions");
+  }
+}

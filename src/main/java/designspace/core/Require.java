@@ -1,0 +1,63 @@
+package designspace.core;
+
+/**
+ * Argument checks. Every refusal is an {@link IllegalArgumentException} that names the argument,
+ * its value, what was expected and why.
+ */
+public final class Require {
+  private Require() {}
+
+  /** Returns {@code value} if it is finite; NaN and infinities are refused. */
+  public static double finite(String name, double value, String why) {
+    if (!Double.isFinite(value)) {
+      throw refusal(name, value, "a finite number", why);
+    }
+    return value;
+  }
+
+  /** Returns {@code value} if it is finite and greater than zero. */
+  public static double positive(String name, double value, String why) {
+    if (!(value > 0) || !Double.isFinite(value)) {
+      throw refusal(name, value, "a positive finite number", why);
+    }
+    return value;
+  }
+
+  /** Returns {@code value} if it is finite and not negative. */
+  public static double notNegative(String name, double value, String why) {
+    if (!(value >= 0) || !Double.isFinite(value)) {
+      throw refusal(name, value, "a finite number that is not negative", why);
+    }
+    return value;
+  }
+
+  /** Returns {@code value} if it is at least {@code least}. */
+  public static int atLeast(int least, String name, int value, String why) {
+    if (value < least) {
+      throw refusal(name, value, "an integer of at least " + least, why);
+    }
+    return value;
+  }
+
+  /** Refuses unless {@code low < high}; both are named in the message. */
+  public static void ordered(String lowName, double low, String highName, double high, String why) {
+    if (!(low < high)) {
+      throw refusal(lowName, low, "less than " + highName + " = " + high, why);
+    }
+  }
+
+  /** Refuses unless the dimension of {@code name} is {@code expected}. */
+  public static void dimension(String name, int actual, int expected) {
+    if (actual != expected) {
+      throw refusal(
+          "dimension of " + name, actual, String.valueOf(expected), "all points share one space");
+    }
+  }
+
+  /** The exception for an argument that is refused: name, value, expectation, reason. */
+  public static IllegalArgumentException refusal(
+      String name, Object value, String expected, String why) {
+    return new IllegalArgumentException(
+        name + " = " + value + ": expected " + expected + ", because " + why);
+  }
+}

@@ -1,0 +1,141 @@
+package designspace.data;
+
+import designspace.core.Points;
+import designspace.core.RandomStreams;
+import designspace.core.Require;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * N(μ, Σ) with any positive definite covariance; smoothed by noise σ it is N(μ, Σ + σ²I).
+ *
+ * <p>Closed forms in the eigenvalues λ of Σ: score −(Σ+τI)⁻¹(x−μ), J(τ) = Σ 1/(λ+τ), mmse(τ) = Σ
+ * λτ/(λ+τ) (lem-11).
+ */
+public final class Gaussian implements DataDistribution {
+  private final double[] mean;
+  private final Spectrum spectrum;
+
+  private Gaussian(double[] mean, Spectrum spectrum) {
+    for (int j = 0; j < mean.length; j++) {
+      Require.finite("mean[" + j + "]", mean[j], "a law on ℝᵈ has a finite mean");
+    }
+    Require.dimension("mean", mean.length, spectrum.dimension());
+    this.mean = mean.clone();
+    this.spectrum = spectrum;
+  }
+
+  /** N(0, c²I) in d dimensions. */
+  public static Gaussian isotropic(int dimension, double c) {
+    Require.atLeast(1, "dimension", dimension, "a law lives somewhere");
+    return isotropic(new double[dimension], c);
+  }
+
+  /** N(mean, c²I). */
+  public static Gaussian isotropic(double[] mean, double c) {
+    Require.positive("c", c, "a density needs a positive standard deviation");
+    double[] variances = new double[mean.length];
+    Arrays.fill(variances, c * c);
+    return new Gaussian(mean, Spectrum.diagonal(variances));
+  }
+
+  /** N(mean, covariance); the covariance is a symmetric positive definite d×d array, copied. */
+  public static Gaussian of(double[] mean, double[][] covariance) {
+    return new Gaussian(mean, Spectrum.of(covariance));
+  }
+
+  /** The law of X + σξ, ξ standard normal. */
+  public Gaussian smoothed(double sigma) {
+    Require.notNegative("sigma", sigma, "it is a standard deviation");
+    return new Gaussian(mean, spectrum.plus(sigma * sigma));
+  }
+
+  /** The covariance's eigenvalues and eigenvectors. */
+  public Spectrum spectrum() {
+    return spectrum;
+  }
+
+  @Override
+  public int dimension() {
+    return mean.length;
+  }
+
+  @Override
+  public double[] mean() {
+    return mean.clone();
+  }
+
+  @Override
+  public double secondMoment() {
+    double moment = 0;
+    for (int j = 0; j < mean.length; j++) {
+      moment += mean[j] * mean[j] + spectrum.eigenvalue(j);
+    }
+    return moment;
+  }
+
+  /** J(τ) = E‖∇log p_τ‖² = Σ 1/(λ+τ). */
+  public double fisherInformation(double tau) {
+    Require.notNegative("tau", tau, "it is a variance");
+    double sum = 0;
+    for (int j = 0; j < mean.length; j++) {
+      sum += 1 / (spectrum.eigenvalue(j) + tau);
+    }
+    return sum;
+  }
+
+  /** mmse(τ) = E tr Cov(X₀|X_τ) = Σ λτ/(λ+τ). */
+  public double mmse(double tau) {
+    Require.notNegative("tau", tau, "it is a variance");
+    double sum = 0;
+    for (int j = 0; j < mean.length; j++) {
+      double lambda = spectrum.eigenvalue(j);
+      sum += lambda * (tau / (lambda + tau));
+    }
+    return sum;
+  }
+
+  @Override
+  public Points sample(int n, RandomStreams streams) {
+    Require.atLeast(1, "n", n, "a sample has a point");
+    int d = mean.length;
+    double[] values = new double[n * d];
+    for (int i = 0; i < n; i++) {
+      RandomGenerator random = streams.stream(i);
+      double[] point = new double[d];
+      for (int j = 0; j < d; j++) {
+        point[j] = Math.sqrt(spectrum.eigenvalue(j)) * random.nextGaussian();
+      }
+      point = spectrum.fromEigenbasis(point);
+      for (int j = 0; j < d; j++) {
+        values[i * d + j] = mean[j] + point[j];
+      }
+    }
+    return Points.owning(values, d);
+  }
+
+  @Override
+  public Points score(double sigma, Points x) {
+    Require.positive("sigma", sigma, "the score is that of the smoothed law");
+    Require.dimension("x", x.dimension(), mean.length);
+    int d = mean.length;
+    double[] values = new double[x.size() * d];
+    double[] deviation = new double[d];
+    for (int i = 0; i < x.size(); i++) {
+      for (int j = 0; j < d; j++) {
+        deviation[j] = x.get(i, j) - mean[j];
+      }
+      double[] y = spectrum.toEigenbasis(deviation);
+      for (int j = 0; j < d; j++) {
+        y[j] /= -(spectrum.eigenvalue(j) + sigma * sigma);
+      }
+      System.arraycopy(spectrum.fromEigenbasis(y), 0, values, i * d, d);
+    }
+    return Points.owning(values, d);
+  }
+
+  @Override
+  public String toString() {
+    return "N(μ, Σ) in " + mean.length + "-d, μ = " + Arrays.toString(mean) + ", " + spectrum;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Data laws whose smoothed densities p_τ = P₀ * N(0, τI) are known exactly, so that every error can
+ * be measured against the truth.
+ *
+ * <p>Decision: covariances live in their eigenbasis. Smoothing only adds τ to the eigenvalues, so
+ * scores, J(τ), mmse(τ) and the laws of linear samplers are sums over directions.
+ */
+package designspace.data;
