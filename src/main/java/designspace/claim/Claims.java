@@ -1,0 +1,67 @@
+package designspace.claim;
+
+import designspace.core.Require;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Claims that were settled by a run, in the order asked for.
+ *
+ * @param list one claim an id
+ */
+public record Claims(List<Claim> list) {
+  /** Settles one statement. */
+  @FunctionalInterface
+  public interface Experiment {
+    /** Runs within the budget. */
+    Claim run(Budget budget);
+  }
+
+  private static final Map<String, Experiment> EXPERIMENTS = experiments();
+
+  public Claims {
+    list = List.copyOf(list);
+  }
+
+  private static Map<String, Experiment> experiments() {
+    Map<String, Experiment> book = new LinkedHashMap<>();
+    book.put("eq-10", GaussianClaims::eq10);
+    book.put("lem-13", GaussianClaims::lemma13);
+    book.put("lem-14", GaussianClaims::lemma14);
+    book.put("lem-15", GaussianClaims::lemma15);
+    book.put("E3", GaussianClaims::erratum3);
+    book.put("E4", GaussianClaims::erratum4);
+    book.put("B3", GridClaims::exactLaws);
+    book.put("B4", GridClaims::angleLaws);
+    book.put("tab-1", DesignClaims::schedules);
+    book.put("fig-1", DesignClaims::map);
+    book.put("fig-2", DesignClaims::bell);
+    return Collections.unmodifiableMap(book);
+  }
+
+  /** The ids that have an experiment. */
+  public static List<String> runnable() {
+    return List.copyOf(EXPERIMENTS.keySet());
+  }
+
+  /** Runs the experiments of these ids with the chosen budget ({@link Budget#chosen}). */
+  public static Claims settle(String... ids) {
+    return settle(Budget.chosen(), ids);
+  }
+
+  /** Runs the experiments of these ids. */
+  public static Claims settle(Budget budget, String... ids) {
+    return new Claims(Arrays.stream(ids).map(id -> settle(budget, id)).toList());
+  }
+
+  private static Claim settle(Budget budget, String id) {
+    Experiment experiment = EXPERIMENTS.get(Statement.of(id).id());
+    if (experiment == null) {
+      throw Require.refusal("id", id, "one of " + runnable(), "the others are still open");
+    }
+    return experiment.run(budget);
+  }
+}

@@ -1,0 +1,51 @@
+package designspace.claim;
+
+import designspace.core.Require;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A statement of the Paper (eq, asm, thm, lem …), an erratum (E) or a result beyond it (B).
+ *
+ * @param id as used throughout the kit
+ * @param source where it is stated
+ * @param notebook the notebook that settles it, without its extension
+ * @param text in one sentence
+ */
+public record Statement(String id, String source, String notebook, String text) {
+  private static final List<Statement> ALL = read();
+
+  /** All statements, the Paper's first. */
+  public static List<Statement> all() {
+    return ALL;
+  }
+
+  /** The statement of this id. */
+  public static Statement of(String id) {
+    return ALL.stream()
+        .filter(statement -> statement.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> Require.refusal("id", id, "an id of statements.tsv", "only those are claimed"));
+  }
+
+  private static List<Statement> read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Statement.class.getResourceAsStream("statements.tsv"), StandardCharsets.UTF_8))) {
+      return lines.lines().skip(1).map(Statement::parse).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("statements.tsv cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Statement parse(String line) {
+    String[] cell = line.split("\t", -1);
+    return new Statement(cell[0], cell[1], cell[2], cell[3]);
+  }
+}

@@ -1,0 +1,21 @@
+package designspace.claim;
+
+import java.util.Locale;
+
+/** What a run says of a statement. */
+public enum Verdict {
+  /** Every check passed as stated. */
+  HOLDS,
+  /** The printed form failed, the corrected form passed. */
+  CORRECTED,
+  /** A check failed. */
+  REFUTED,
+  /** Not yet executed. */
+  OPEN;
+
+  /** The lower-case name used in reports. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
