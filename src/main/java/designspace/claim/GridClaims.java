@@ -51,7 +51,15 @@ final class GridClaims {
     double path = path(EXPONENTIAL_INTEGRATOR, C, best);
     checks.add(atMost("KL of the 1/√ law / best other", kl / otherKl, 1, exact));
     checks.add(atLeast("path E_D of the 1/√ law / worst other", path / otherPath, 1, exact));
+    checks.add(reference96());
     return Claim.of("B3", checks);
+  }
+
+  private static Check reference96() {
+    double worst =
+        GaussianReference.all().stream().mapToDouble(GaussianReference::deviation).max().orElse(1);
+    String quantity = "largest relative deviation from 96 independent reference cases";
+    return atMost(quantity, worst, 0, absolute(1e-9, "11 digits are given, of small differences"));
   }
 
   private static List<Check> table() {

@@ -1,11 +1,6 @@
 package designspace.claim;
 
 import designspace.core.Require;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -17,7 +12,8 @@ import java.util.List;
  * @param text in one sentence
  */
 public record Statement(String id, String source, String notebook, String text) {
-  private static final List<Statement> ALL = read();
+  private static final List<Statement> ALL =
+      Resource.rows("statements.tsv").stream().map(Statement::parse).toList();
 
   /** All statements, the Paper's first. */
   public static List<Statement> all() {
@@ -31,17 +27,6 @@ public record Statement(String id, String source, String notebook, String text) 
         .findFirst()
         .orElseThrow(
             () -> Require.refusal("id", id, "an id of statements.tsv", "only those are claimed"));
-  }
-
-  private static List<Statement> read() {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Statement.class.getResourceAsStream("statements.tsv"), StandardCharsets.UTF_8))) {
-      return lines.lines().skip(1).map(Statement::parse).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("statements.tsv cannot be read: " + e.getMessage(), e);
-    }
   }
 
   private static Statement parse(String line) {

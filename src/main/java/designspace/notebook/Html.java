@@ -1,0 +1,109 @@
+package designspace.notebook;
+
+import designspace.claim.Check;
+import designspace.claim.Claim;
+import designspace.claim.Claims;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.NumberColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Tables and claims as HTML that reads without a style sheet. */
+final class Html {
+  private static final String LEFT = " style=\"text-align:left\"";
+  private static final String RIGHT = " style=\"text-align:right\"";
+
+  private Html() {}
+
+  static String of(Table table) {
+    String head =
+        table.columns().stream()
+            .map(column -> "<th" + align(column) + ">" + escape(column.name()) + "</th>")
+            .collect(Collectors.joining());
+    String body =
+        IntStream.range(0, table.rowCount())
+            .mapToObj(row -> row(table, row))
+            .collect(Collectors.joining());
+    return table(escape(table.name()), head, body);
+  }
+
+  private static String row(Table table, int row) {
+    return table.columns().stream()
+        .map(column -> "<td" + align(column) + ">" + escape(cell(column, row)) + "</td>")
+        .collect(Collectors.joining("", "<tr>", "</tr>\n"));
+  }
+
+  private static String cell(Column<?> column, int row) {
+    if (column.isMissing(row)) {
+      return "–";
+    }
+    return column instanceof NumberColumn<?, ?> numbers
+        ? Numbers.text(numbers.getDouble(row))
+        : String.valueOf(column.get(row));
+  }
+
+  private static String align(Column<?> column) {
+    return column instanceof NumberColumn<?, ?> ? RIGHT : LEFT;
+  }
+
+  static String of(Claims claims) {
+    String body = claims.list().stream().map(Html::rows).collect(Collectors.joining());
+    String head =
+        "<th style=\"text-align:left\">id</th><th style=\"text-align:left\">verdict</th>"
+            + "<th style=\"text-align:left\">quantity</th><th style=\"text-align:right\">measured"
+            + "</th><th></th><th style=\"text-align:right\">expected</th>"
+            + "<th style=\"text-align:right\">± tolerance</th><th></th>";
+    return table("Claims settled here", head, body);
+  }
+
+  private static String rows(Claim claim) {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < claim.checks().size(); i++) {
+      rows.append("<tr><td").append(LEFT).append("><b>");
+      rows.append(i == 0 ? claim.statement().id() : "").append("</b></td><td").append(LEFT);
+      rows.append('>').append(i == 0 ? claim.verdict() : "").append("</td>");
+      rows.append(cells(claim.checks().get(i))).append("</tr>\n");
+    }
+    return rows.toString();
+  }
+
+  private static String cells(Check check) {
+    double tolerance = check.tolerance().around(check.expected());
+    return "<td"
+        + LEFT
+        + ">"
+        + escape(check.quantity())
+        + "</td><td"
+        + RIGHT
+        + ">"
+        + Numbers.text(check.measured())
+        + "</td><td>"
+        + check.relation()
+        + "</td><td"
+        + RIGHT
+        + ">"
+        + Numbers.text(check.expected())
+        + "</td><td"
+        + RIGHT
+        + ">"
+        + Numbers.text(tolerance)
+        + "</td><td>"
+        + (check.passes() ? "✓" : "✗")
+        + "</td>";
+  }
+
+  private static String table(String caption, String head, String body) {
+    return "<table><caption style=\"text-align:left\"><b>"
+        + caption
+        + "</b></caption>\n<thead><tr>"
+        + head
+        + "</tr></thead>\n<tbody>\n"
+        + body
+        + "</tbody></table>";
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

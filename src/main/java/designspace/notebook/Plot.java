@@ -1,0 +1,225 @@
+package designspace.notebook;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** An x–y chart in the kit's style; each call adds to it and returns it. */
+public final class Plot implements Figure {
+  private static final int SAMPLES = 400;
+
+  private final XYChart chart;
+  private final StringBuilder csv = new StringBuilder("series,x,y\n");
+  private int width = 900;
+  private int height = 460;
+  private int series; // decides the next colour
+  private int legends;
+
+  private Plot(String title) {
+    chart = new XYChartBuilder().title(title).build();
+    PlotStyle.apply(chart.getStyler());
+  }
+
+  /** An empty chart of 900×460 pixels. */
+  public static Plot titled(String title) {
+    return new Plot(title);
+  }
+
+  /** Another size in pixels. */
+  public Plot size(int width, int height) {
+    this.width = width;
+    this.height = height;
+    return this;
+  }
+
+  /** The label of the horizontal axis, with its unit. */
+  public Plot x(String label) {
+    chart.setXAxisTitle(label);
+    return this;
+  }
+
+  /** The label of the vertical axis, with its unit. */
+  public Plot y(String label) {
+    chart.setYAxisTitle(label);
+    return this;
+  }
+
+  /** A logarithmic horizontal axis. */
+  public Plot logX() {
+    styler().setXAxisLogarithmic(true).setXAxisTickLabelsFormattingFunction(Numbers::tick);
+    return this;
+  }
+
+  /** A logarithmic vertical axis. */
+  public Plot logY() {
+    styler().setYAxisLogarithmic(true).setYAxisTickLabelsFormattingFunction(Numbers::tick);
+    return this;
+  }
+
+  /** The horizontal range shown. */
+  public Plot xRange(double low, double high) {
+    styler().setXAxisMin(low).setXAxisMax(high);
+    return this;
+  }
+
+  /** The vertical range shown. */
+  public Plot yRange(double low, double high) {
+    styler().setYAxisMin(low).setYAxisMax(high);
+    return this;
+  }
+
+  /** The legend below the plot instead of beside it, for narrow figures. */
+  public Plot legendBelow() {
+    styler().setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+    return this;
+  }
+
+  /** A line through the points (x, y). */
+  public Plot line(String name, double[] x, double[] y) {
+    XYSeries added = add(name, x, y);
+    added.setMarker(SeriesMarkers.NONE);
+    return this;
+  }
+
+  /** A line with a marker at each point. */
+  public Plot marked(String name, double[] x, double[] y) {
+    XYSeries added = add(name, x, y);
+    added.setMarker(Palette.marker(series - 1));
+    added.setMarkerColor(Palette.color(series - 1));
+    return this;
+  }
+
+  /** y = f(x) from {@code low} to {@code high}, sampled evenly along the axis as it is now. */
+  public Plot function(String name, double low, double high, DoubleUnaryOperator f) {
+    double[] x = new double[SAMPLES + 1];
+    boolean log = styler().isXAxisLogarithmic();
+    for (int i = 0; i <= SAMPLES; i++) {
+      double fraction = (double) i / SAMPLES;
+      x[i] = log ? low * Math.pow(high / low, fraction) : low + (high - low) * fraction;
+    }
+    return line(name, x, Arrays.stream(x).map(f).toArray());
+  }
+
+  /** Markers without a line. */
+  public Plot points(String name, double[] x, double[] y) {
+    XYSeries added = add(name, x, y);
+    added.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    boolean many = x.length > 200;
+    added.setMarker(many ? SeriesMarkers.CIRCLE : Palette.marker(series - 1));
+    added.setMarkerColor(many ? Palette.faint(series - 1) : Palette.color(series - 1));
+    return this;
+  }
+
+  /** A dashed grey line to compare with. */
+  public Plot guide(String name, double[] x, double[] y) {
+    XYSeries added = add(name, x, y);
+    series--; // a guide uses up no colour
+    added.setMarker(SeriesMarkers.NONE);
+    added.setLineColor(Palette.GUIDE);
+    added.setLineStyle(Palette.stroke(1.2f, new float[] {4, 4}));
+    return this;
+  }
+
+  /** Several thin lines that count as one series, such as sample paths; {@code y} is lines × x. */
+  public Plot bundle(String name, double[] x, double[][] y) {
+    double[] allX = new double[y.length * (x.length + 1)];
+    double[] allY = new double[allX.length];
+    for (int i = 0; i < y.length; i++) {
+      int at = i * (x.length + 1);
+      System.arraycopy(x, 0, allX, at, x.length);
+      System.arraycopy(y[i], 0, allY, at, x.length);
+      allX[at + x.length] = x[x.length - 1];
+      allY[at + x.length] = Double.NaN; // lifts the pen
+    }
+    XYSeries added = add(name, allX, allY);
+    added.setMarker(SeriesMarkers.NONE);
+    added.setLineColor(Palette.faint(series - 1));
+    added.setLineStyle(Palette.stroke(1f, null));
+    return this;
+  }
+
+  /**
+   * A histogram of {@code values} as a density; values outside [low, high) count but are not shown.
+   */
+  public Plot histogram(String name, double[] values, double low, double high, int bins) {
+    double width = (high - low) / bins;
+    double[] x = new double[2 * bins + 2];
+    double[] y = new double[2 * bins + 2];
+    for (int b = 0; b <= bins; b++) {
+      x[2 * b] = low + b * width;
+      x[2 * b + 1] = x[2 * b];
+    }
+    for (double value : values) {
+      int bin = (int) Math.floor((value - low) / width);
+      if (bin >= 0 && bin < bins) {
+        y[2 * bin + 1] += 1 / (values.length * width);
+        y[2 * bin + 2] = y[2 * bin + 1];
+      }
+    }
+    XYSeries added = add(name, x, y);
+    added.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
+    added.setMarker(SeriesMarkers.NONE);
+    Color color = Palette.faint(series - 1);
+    added.setFillColor(color);
+    added.setLineColor(color);
+    return this;
+  }
+
+  private XYSeries add(String name, double[] x, double[] y) {
+    XYSeries added = chart.addSeries(name, x, y);
+    added.setLineColor(Palette.color(series));
+    added.setLineStyle(Palette.stroke(series));
+    for (int i = 0; i < x.length; i++) {
+      csv.append(Csv.cell(name)).append(',').append(Numbers.data(x[i]));
+      csv.append(',').append(Numbers.data(y[i])).append('\n');
+    }
+    series++;
+    legends++;
+    styler().setLegendVisible(legends > 1);
+    return added;
+  }
+
+  private XYStyler styler() {
+    return chart.getStyler();
+  }
+
+  @Override
+  public String title() {
+    return chart.getTitle();
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public int height() {
+    return height;
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    chart.paint(graphics, width, height);
+  }
+
+  @Override
+  public String csv() {
+    return csv.toString();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s (%d series)", title(), legends);
+  }
+}
