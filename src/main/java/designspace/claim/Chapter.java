@@ -9,7 +9,7 @@ public enum Chapter {
   /** lem-11. */
   FORWARD("01-forward-and-backward", "Forward and backward", "Diffusion processes"),
   /** eq-3-4, rem-1. */
-  MATCHING("02-denoising-score-matching", "Denoising score matching", "Training objective"),
+  MATCHING("02-denoising-score-matching", "Score matching", "Equations 3–4, Remark 1"),
   /** thm-1. */
   TRAINING("03-training-convergence", "Training converges", "Theorem 1, Lemmas 1–8"),
   /** thm-2. */

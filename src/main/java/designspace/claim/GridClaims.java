@@ -51,8 +51,24 @@ final class GridClaims {
     double path = path(EXPONENTIAL_INTEGRATOR, C, best);
     checks.add(atMost("KL of the 1/√ law / best other", kl / otherKl, 1, exact));
     checks.add(atLeast("path E_D of the 1/√ law / worst other", path / otherPath, 1, exact));
+    checks.add(lateSlope());
     checks.add(reference96());
     return Claim.of("B3", checks);
+  }
+
+  /** The 1/√ law leaves huge steps at low noise, so its path KL reaches 1/N late. */
+  private static Check lateSlope() {
+    double[] steps = {2000, 3000, 5000};
+    double[] error = new double[steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      NoiseGrid grid = NoiseGrid.angle(AngleLaw.INVERSE_ROOT, C, LOW, HIGH, (int) steps[i]);
+      error[i] = path(EXPONENTIAL_INTEGRATOR, C, grid);
+    }
+    return equal(
+        "slope of path E_D in N from 2000 on, 1/√ law",
+        LogLogSlope.fit(steps, error).slope(),
+        -1,
+        absolute(0.05, "the next order in 1/N, large for this law"));
   }
 
   private static Check reference96() {

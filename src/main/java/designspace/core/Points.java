@@ -1,6 +1,7 @@
 package designspace.core;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /** An immutable set of {@code n} points in {@code d} dimensions, stored row by row. */
 public final class Points {
@@ -70,6 +71,19 @@ public final class Points {
   /** A copy of the points {@code from} (inclusive) to {@code to} (exclusive). */
   public Points slice(int from, int to) {
     return new Points(Arrays.copyOfRange(values, from * dimension, to * dimension), dimension);
+  }
+
+  /** X + σξ: each point with independent Gaussian noise, point i from stream i. */
+  public Points plusNoise(double sigma, RandomStreams streams) {
+    Require.notNegative("sigma", sigma, "it is a standard deviation");
+    double[] noisy = values.clone();
+    for (int i = 0; i < size(); i++) {
+      RandomGenerator random = streams.stream(i);
+      for (int j = 0; j < dimension; j++) {
+        noisy[i * dimension + j] += sigma * random.nextGaussian();
+      }
+    }
+    return new Points(noisy, dimension);
   }
 
   /** A copy of all values, row-major, length n·d. */

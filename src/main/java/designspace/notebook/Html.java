@@ -14,6 +14,8 @@ final class Html {
   private static final String LEFT = " style=\"text-align:left\"";
   private static final String RIGHT = " style=\"text-align:right\"";
 
+  private static final String NOTEBOOK = ".ipynb";
+
   private Html() {}
 
   static String of(Table table) {
@@ -30,7 +32,7 @@ final class Html {
 
   private static String row(Table table, int row) {
     return table.columns().stream()
-        .map(column -> "<td" + align(column) + ">" + escape(cell(column, row)) + "</td>")
+        .map(column -> "<td" + align(column) + ">" + linked(escape(cell(column, row))) + "</td>")
         .collect(Collectors.joining("", "<tr>", "</tr>\n"));
   }
 
@@ -41,6 +43,17 @@ final class Html {
     return column instanceof NumberColumn<?, ?> numbers
         ? Numbers.text(numbers.getDouble(row))
         : String.valueOf(column.get(row));
+  }
+
+  /** A notebook's name becomes a link to it. */
+  private static String linked(String text) {
+    return text.endsWith(NOTEBOOK)
+        ? "<a href=\""
+            + text
+            + "\">"
+            + text.substring(0, text.length() - NOTEBOOK.length())
+            + "</a>"
+        : text;
   }
 
   private static String align(Column<?> column) {
@@ -94,7 +107,7 @@ final class Html {
   }
 
   private static String table(String caption, String head, String body) {
-    return "<table><caption style=\"text-align:left\"><b>"
+    return "<table><caption style=\"text-align:left;white-space:nowrap\"><b>"
         + caption
         + "</b></caption>\n<thead><tr>"
         + head

@@ -10,19 +10,18 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** Four significant digits; scientific outside [10⁻³, 10⁵). */
+  /** Four significant digits, fewer where they say it all; scientific outside [10⁻³, 10⁵). */
   static String text(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
     }
-    if (value == Math.rint(value) && Math.abs(value) < 1e5) {
-      return Long.toString((long) value);
-    }
     double size = Math.abs(value);
-    if (size < 1e-3 || size >= 1e5) {
+    if (size != 0 && (size < 1e-3 || size >= 1e5)) {
       return String.format(Locale.ROOT, "%.3e", value).replace("e-0", "e-").replace("e+0", "e");
     }
-    return new BigDecimal(value).round(new MathContext(4)).toPlainString();
+    BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+    boolean few = exact.precision() <= 4 || exact.scale() <= 0;
+    return (few ? exact : exact.round(new MathContext(4))).toPlainString();
   }
 
   /** Seven significant digits: enough to see drift, short enough to store. */
@@ -32,8 +31,8 @@ final class Numbers {
         : Double.toString(value);
   }
 
-  /** A power of ten as 10ⁿ, small powers in full. */
-  static String tick(double value) {
+  /** A label of a logarithmic axis: 10ⁿ, from 0.01 to 100 in full. */
+  static String power(double value) {
     double exponent = Math.log10(value);
     long power = Math.round(exponent);
     if (Math.abs(exponent - power) > 1e-9 || Math.abs(power) <= 2) {

@@ -21,17 +21,17 @@ import tech.tablesaw.api.Table;
  * A dashed box is a notebook that is not written yet.
  */
 public final class PaperMap implements Figure {
-  private static final int WIDTH = 960;
-  private static final int HEIGHT = 560;
-  private static final int BOX_WIDTH = 196;
+  private static final int WIDTH = 980;
+  private static final int HEIGHT = 570;
+  private static final int BOX_WIDTH = 206;
   private static final int BOX_HEIGHT = 66;
-  private static final Font NAME = Palette.TEXT.deriveFont(Font.BOLD, 13f);
+  private static final Font NAME = Palette.TEXT.deriveFont(Font.BOLD, 12.5f);
   private static final Font PART = Palette.TEXT.deriveFont(12f);
 
   /** A box and its place: column and row of a grid. */
   private record Box(Chapter chapter, double column, double row) {
     double x() {
-      return 24 + column * 239;
+      return 22 + column * 243;
     }
 
     double y() {
@@ -90,11 +90,11 @@ public final class PaperMap implements Figure {
 
   /** The same as a table: statements of each notebook, with a link where it is written. */
   public Table table() {
-    Rows rows = Rows.titled("Notebooks", "notebook", "part of the Paper", "status", "statements");
+    Rows rows = Rows.titled("Notebooks", "notebook", "part of the Paper", "statements");
     for (Chapter chapter : Chapter.values()) {
       List<String> ids = chapter.statements().stream().map(Statement::id).toList();
-      String status = written(chapter) ? "here" : "planned";
-      rows.add(chapter.notebook(), chapter.part(), status, String.join(" ", ids));
+      String name = chapter.notebook() + (written(chapter) ? ".ipynb" : " (planned)");
+      rows.add(name, chapter.part(), String.join(", ", ids));
     }
     return rows.table();
   }
@@ -123,7 +123,7 @@ public final class PaperMap implements Figure {
     graphics.setColor(Palette.INK);
     for (int column = 0; column < HEADINGS.length; column++) {
       Text.centre(
-          graphics, Palette.TITLE, HEADINGS[column], 24 + column * 239 + BOX_WIDTH / 2.0, 36);
+          graphics, Palette.TITLE, HEADINGS[column], 22 + column * 243 + BOX_WIDTH / 2.0, 36);
     }
     for (Chapter[] arrow : ARROWS) {
       arrow(graphics, box(arrow[0]), box(arrow[1]));

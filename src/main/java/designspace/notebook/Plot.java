@@ -9,14 +9,13 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** An x–y chart in the kit's style; each call adds to it and returns it. */
 public final class Plot implements Figure {
-  private static final int SAMPLES = 400;
+  private static final int SAMPLES = 200;
 
   private final XYChart chart;
   private final StringBuilder csv = new StringBuilder("series,x,y\n");
@@ -24,6 +23,9 @@ public final class Plot implements Figure {
   private int height = 460;
   private int series; // decides the next colour
   private int legends;
+  private double lowest = Double.POSITIVE_INFINITY; // positive y
+  private double highest;
+  private int legendWidth; // of a legend in one row, in pixels
 
   private Plot(String title) {
     chart = new XYChartBuilder().title(title).build();
@@ -56,13 +58,13 @@ public final class Plot implements Figure {
 
   /** A logarithmic horizontal axis. */
   public Plot logX() {
-    styler().setXAxisLogarithmic(true).setXAxisTickLabelsFormattingFunction(Numbers::tick);
+    styler().setXAxisLogarithmic(true).setXAxisTickLabelsFormattingFunction(Numbers::power);
     return this;
   }
 
   /** A logarithmic vertical axis. */
   public Plot logY() {
-    styler().setYAxisLogarithmic(true).setYAxisTickLabelsFormattingFunction(Numbers::tick);
+    styler().setYAxisLogarithmic(true).setYAxisTickLabelsFormattingFunction(Numbers::power);
     return this;
   }
 
@@ -80,7 +82,7 @@ public final class Plot implements Figure {
 
   /** The legend below the plot instead of beside it, for narrow figures. */
   public Plot legendBelow() {
-    styler().setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+    styler().setLegendPosition(LegendPosition.OutsideS);
     return this;
   }
 
@@ -107,7 +109,10 @@ public final class Plot implements Figure {
       double fraction = (double) i / SAMPLES;
       x[i] = log ? low * Math.pow(high / low, fraction) : low + (high - low) * fraction;
     }
-    return line(name, x, Arrays.stream(x).map(f).toArray());
+    XYSeries added = add(name, x, Arrays.stream(x).map(f).toArray());
+    added.setMarker(SeriesMarkers.NONE);
+    added.setSmooth(true); // one curve instead of many segments, so that dashes run on
+    return this;
   }
 
   /** Markers without a line. */
@@ -180,13 +185,28 @@ public final class Plot implements Figure {
     added.setLineColor(Palette.color(series));
     added.setLineStyle(Palette.stroke(series));
     for (int i = 0; i < x.length; i++) {
+      lowest = y[i] > 0 ? Math.min(lowest, y[i]) : lowest;
+      highest = Math.max(highest, y[i]);
       csv.append(Csv.cell(name)).append(',').append(Numbers.data(x[i]));
       csv.append(',').append(Numbers.data(y[i])).append('\n');
     }
+    if (legends == 0 && x.length > 2) {
+      unevenPoint(x, y);
+    }
     series++;
     legends++;
+    legendWidth += PlotStyle.entryWidth(name);
     styler().setLegendVisible(legends > 1);
     return added;
+  }
+
+  /** XChart labels evenly spaced data value by value; one uneven point makes its labels round. */
+  private void unevenPoint(double[] x, double[] y) {
+    double[] between = {0.63 * x[0] + 0.37 * x[1]};
+    XYSeries hidden = chart.addSeries("uneven point", between, new double[] {y[0]});
+    hidden.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    hidden.setMarker(SeriesMarkers.NONE);
+    hidden.setShowInLegend(false);
   }
 
   private XYStyler styler() {
@@ -210,6 +230,7 @@ public final class Plot implements Figure {
 
   @Override
   public void paint(Graphics2D graphics) {
+    PlotStyle.fit(styler(), width, legendWidth, Math.log10(highest / lowest));
     chart.paint(graphics, width, height);
   }
 

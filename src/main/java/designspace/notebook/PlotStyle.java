@@ -3,11 +3,16 @@ package designspace.notebook;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Locale;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 
 /** The kit's look: white, light grid, no boxes, legend outside the plot. */
 final class PlotStyle {
+  private static final String DECIMALS = "0.######"; // never .5 for 0.5
+  private static final int MARGIN = 60;
+  private static final int MANY_DECADES = 10;
+
   private PlotStyle() {}
 
   static void apply(XYStyler style) {
@@ -25,5 +30,23 @@ final class PlotStyle {
     style.setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(Palette.stroke(1f, null));
     style.setAxisTickMarksColor(Palette.GUIDE);
     style.setXAxisLogarithmicDecadeOnly(true).setYAxisLogarithmicDecadeOnly(true);
+    style.setXAxisDecimalPattern(DECIMALS).setYAxisDecimalPattern(DECIMALS);
+  }
+
+  /** Sets what depends on size and range: grid lines and legend rows that fit. */
+  static void fit(XYStyler style, int width, int legendWidth, double decades) {
+    boolean oneRow = legendWidth < width - MARGIN;
+    boolean below = style.getLegendPosition() == LegendPosition.OutsideS;
+    style.setLegendLayout(below && oneRow ? LegendLayout.Horizontal : LegendLayout.Vertical);
+    if (style.isYAxisLogarithmic() && decades > MANY_DECADES) {
+      style.setPlotGridHorizontalLinesVisible(false);
+      style.setYAxisTickLabelsFormattingFunction(
+          value -> Math.round(Math.log10(value)) % 3 == 0 ? Numbers.power(value) : " ");
+    }
+  }
+
+  /** About the width of a legend entry in pixels. */
+  static int entryWidth(String name) {
+    return 60 + 8 * name.length();
   }
 }
