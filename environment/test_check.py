@@ -74,6 +74,14 @@ class CheckTest(unittest.TestCase):
         self.assert_differs(data(claims=[CLAIM]), data(claims=[CLAIM | {"measured": None}]), "measured")
         self.assert_differs(data(claims=[CLAIM]), data(claims=[]), "claims")
 
+    def test_a_notebook_has_a_figure(self):
+        self.assertTrue(check.has_figure(notebook(data(plain="f", svg="<svg/>"))))
+        self.assertFalse(check.has_figure(notebook(stream("x"), data(plain="table", csv="x\n1\n"))))
+
+    def test_a_value_that_could_not_be_drawn(self):
+        broken = data(plain="cannot be shown: java.lang.Error")
+        self.assertEqual(2, len(check.compare(notebook(broken), notebook(broken))))
+
     def test_figures(self):
         self.assert_differs(data(plain="f", svg="<svg/>"), data(plain="f"), "missing or added: image/svg+xml")
         self.assert_differs(data(plain="f"), data(plain="f", svg="<svg/>"), "missing or added: image/svg+xml")
