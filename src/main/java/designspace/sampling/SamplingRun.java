@@ -24,7 +24,7 @@ final class SamplingRun {
 
   SamplingRun(Sampler sampler, ScoreFunction score, NoiseGrid grid, Batch batch) {
     this.sampler = sampler;
-    this.score = score;
+    this.score = (sigma, x) -> sameShape(score.at(sigma, x), x);
     this.grid = grid;
     this.batch = batch;
   }
@@ -37,7 +37,19 @@ final class SamplingRun {
     return run(true);
   }
 
+  private static Points sameShape(Points score, Points x) {
+    Require.dimension("score", score.dimension(), x.dimension());
+    if (score.size() != x.size()) {
+      String why = "each point has its score";
+      throw Require.refusal("number of scores", score.size(), String.valueOf(x.size()), why);
+    }
+    return score;
+  }
+
   private List<Points> run(boolean record) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("sampling was interrupted before it began");
+    }
     List<Callable<List<Points>>> work = new ArrayList<>();
     for (int from = 0; from < batch.samples(); from += batch.batchSize()) {
       int first = from;
@@ -128,7 +140,6 @@ final class SamplingRun {
       double[] values = new double[batch.samples() * d];
       int at = 0;
       for (List<Points> part : batches) {
-        Require.dimension("score", part.get(level).dimension(), d);
         double[] rows = part.get(level).toArray();
         System.arraycopy(rows, 0, values, at, rows.length);
         at += rows.length;
