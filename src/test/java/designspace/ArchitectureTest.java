@@ -52,7 +52,7 @@ class ArchitectureTest {
   @Test
   void filesStaySmall() throws IOException {
     for (Path file : sources()) {
-      assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(260);
+      assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(200);
     }
   }
 

@@ -34,8 +34,8 @@ public record Claims(List<Claim> list) {
     book.put("lem-15", GaussianClaims::lemma15);
     book.put("E3", GaussianClaims::erratum3);
     book.put("E4", GaussianClaims::erratum4);
-    book.put("B3", GridClaims::exactLaws);
-    book.put("B4", GridClaims::angleLaws);
+    book.put("B3", ExactLawClaims::settle);
+    book.put("B4", AngleLawClaims::settle);
     book.put("tab-1", DesignClaims::schedules);
     book.put("fig-1", DesignClaims::map);
     book.put("fig-2", DesignClaims::bell);

@@ -15,16 +15,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** An x–y chart in the kit's style; each call adds to it and returns it. */
 public final class Plot implements Figure {
-  private static final int SAMPLES = 200;
-
   private final XYChart chart;
-  private final StringBuilder csv = new StringBuilder("series,x,y\n");
+  private final SeriesNumbers numbers = new SeriesNumbers();
   private int width = 900;
   private int height = 460;
   private int series; // decides the next colour
   private int legends;
-  private double lowest = Double.POSITIVE_INFINITY; // positive y
-  private double highest;
   private int legendWidth; // of a legend in one row, in pixels
 
   private Plot(String title) {
@@ -103,12 +99,7 @@ public final class Plot implements Figure {
 
   /** y = f(x) from {@code low} to {@code high}, sampled evenly along the axis as it is now. */
   public Plot function(String name, double low, double high, DoubleUnaryOperator f) {
-    double[] x = new double[SAMPLES + 1];
-    boolean log = styler().isXAxisLogarithmic();
-    for (int i = 0; i <= SAMPLES; i++) {
-      double fraction = (double) i / SAMPLES;
-      x[i] = log ? low * Math.pow(high / low, fraction) : low + (high - low) * fraction;
-    }
+    double[] x = Outlines.axis(low, high, styler().isXAxisLogarithmic());
     XYSeries added = add(name, x, Arrays.stream(x).map(f).toArray());
     added.setMarker(SeriesMarkers.NONE);
     added.setSmooth(true); // one curve instead of many segments, so that dashes run on
@@ -137,16 +128,8 @@ public final class Plot implements Figure {
 
   /** Several thin lines that count as one series, such as sample paths; {@code y} is lines × x. */
   public Plot bundle(String name, double[] x, double[][] y) {
-    double[] allX = new double[y.length * (x.length + 1)];
-    double[] allY = new double[allX.length];
-    for (int i = 0; i < y.length; i++) {
-      int at = i * (x.length + 1);
-      System.arraycopy(x, 0, allX, at, x.length);
-      System.arraycopy(y[i], 0, allY, at, x.length);
-      allX[at + x.length] = x[x.length - 1];
-      allY[at + x.length] = Double.NaN; // lifts the pen
-    }
-    XYSeries added = add(name, allX, allY);
+    double[][] pen = Outlines.lines(x, y);
+    XYSeries added = add(name, pen[0], pen[1]);
     added.setMarker(SeriesMarkers.NONE);
     added.setLineColor(Palette.faint(series - 1));
     added.setLineStyle(Palette.stroke(1f, null));
@@ -157,21 +140,8 @@ public final class Plot implements Figure {
    * A histogram of {@code values} as a density; values outside [low, high) count but are not shown.
    */
   public Plot histogram(String name, double[] values, double low, double high, int bins) {
-    double width = (high - low) / bins;
-    double[] x = new double[2 * bins + 2];
-    double[] y = new double[2 * bins + 2];
-    for (int b = 0; b <= bins; b++) {
-      x[2 * b] = low + b * width;
-      x[2 * b + 1] = x[2 * b];
-    }
-    for (double value : values) {
-      int bin = (int) Math.floor((value - low) / width);
-      if (bin >= 0 && bin < bins) {
-        y[2 * bin + 1] += 1 / (values.length * width);
-        y[2 * bin + 2] = y[2 * bin + 1];
-      }
-    }
-    XYSeries added = add(name, x, y);
+    double[][] steps = Outlines.histogram(values, low, high, bins);
+    XYSeries added = add(name, steps[0], steps[1]);
     added.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
     added.setMarker(SeriesMarkers.NONE);
     Color color = Palette.faint(series - 1);
@@ -184,29 +154,15 @@ public final class Plot implements Figure {
     XYSeries added = chart.addSeries(name, x, y);
     added.setLineColor(Palette.color(series));
     added.setLineStyle(Palette.stroke(series));
-    for (int i = 0; i < x.length; i++) {
-      lowest = y[i] > 0 ? Math.min(lowest, y[i]) : lowest;
-      highest = Math.max(highest, y[i]);
-      csv.append(Csv.cell(name)).append(',').append(Numbers.data(x[i]));
-      csv.append(',').append(Numbers.data(y[i])).append('\n');
-    }
+    numbers.add(name, x, y);
     if (legends == 0 && x.length > 2) {
-      unevenPoint(x, y);
+      PlotStyle.unevenPoint(chart, x, y);
     }
     series++;
     legends++;
     legendWidth += PlotStyle.entryWidth(name);
     styler().setLegendVisible(legends > 1);
     return added;
-  }
-
-  /** XChart labels evenly spaced data value by value; one uneven point makes its labels round. */
-  private void unevenPoint(double[] x, double[] y) {
-    double[] between = {0.63 * x[0] + 0.37 * x[1]};
-    XYSeries hidden = chart.addSeries("uneven point", between, new double[] {y[0]});
-    hidden.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-    hidden.setMarker(SeriesMarkers.NONE);
-    hidden.setShowInLegend(false);
   }
 
   private XYStyler styler() {
@@ -230,13 +186,13 @@ public final class Plot implements Figure {
 
   @Override
   public void paint(Graphics2D graphics) {
-    PlotStyle.fit(styler(), width, legendWidth, Math.log10(highest / lowest));
+    PlotStyle.fit(styler(), width, legendWidth, numbers.decades());
     chart.paint(graphics, width, height);
   }
 
   @Override
   public String csv() {
-    return csv.toString();
+    return numbers.csv();
   }
 
   @Override

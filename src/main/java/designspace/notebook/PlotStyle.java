@@ -3,9 +3,13 @@ package designspace.notebook;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The kit's look: white, light grid, no boxes, legend outside the plot. */
 final class PlotStyle {
@@ -48,5 +52,14 @@ final class PlotStyle {
   /** About the width of a legend entry in pixels. */
   static int entryWidth(String name) {
     return 60 + 8 * name.length();
+  }
+
+  /** XChart labels evenly spaced data value by value; one uneven point makes its labels round. */
+  static void unevenPoint(XYChart chart, double[] x, double[] y) {
+    double[] between = {0.63 * x[0] + 0.37 * x[1]};
+    XYSeries hidden = chart.addSeries("uneven point", between, new double[] {y[0]});
+    hidden.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    hidden.setMarker(SeriesMarkers.NONE);
+    hidden.setShowInLegend(false);
   }
 }

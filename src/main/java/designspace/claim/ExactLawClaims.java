@@ -3,43 +3,34 @@ package designspace.claim;
 import static designspace.claim.Check.atLeast;
 import static designspace.claim.Check.atMost;
 import static designspace.claim.Check.equal;
+import static designspace.claim.ScalarErrors.HIGH;
+import static designspace.claim.ScalarErrors.LOW;
+import static designspace.claim.ScalarErrors.kl;
+import static designspace.claim.ScalarErrors.path;
 import static designspace.claim.Tolerance.absolute;
 import static designspace.claim.Tolerance.printedDigits;
-import static designspace.claim.Tolerance.relative;
-import static designspace.sampling.LinearSampler.EULER_FLOW;
 import static designspace.sampling.LinearSampler.EXPONENTIAL_INTEGRATOR;
-import static designspace.sampling.LinearSampler.FROZEN_DENOISER;
 
-import designspace.bound.PathLedger;
-import designspace.core.RandomStreams;
-import designspace.data.Gaussian;
 import designspace.metric.LogLogSlope;
-import designspace.sampling.GaussianLaw;
-import designspace.sampling.LinearSampler;
 import designspace.schedule.AngleLaw;
 import designspace.schedule.NoiseGrid;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.random.RandomGenerator;
 
-/** B3 and B4: which grid is best on Gaussian data, and how fast the errors fall. */
-final class GridClaims {
-  private static final long SEED = 20240619;
-  private static final double LOW = 0.002;
-  private static final double HIGH = 80;
+/** B3: exact laws of eq-10, how fast its errors fall, and that they rank grids differently. */
+final class ExactLawClaims {
   private static final double C = 0.5;
 
-  private GridClaims() {}
+  private ExactLawClaims() {}
 
-  static Claim exactLaws(Budget budget) {
+  static Claim settle(Budget budget) {
     List<Check> checks = new ArrayList<>(table());
     NoiseGrid best = NoiseGrid.angle(AngleLaw.INVERSE_ROOT, C, LOW, HIGH, 100);
     double otherKl = Double.POSITIVE_INFINITY;
     double otherPath = 0;
     List<IntFunction<NoiseGrid>> others =
-        List.of(GridClaims::polynomial, GridClaims::exponential, GridClaims::logLaw);
+        List.of(ExactLawClaims::polynomial, ExactLawClaims::exponential, ExactLawClaims::logLaw);
     for (IntFunction<NoiseGrid> grid : others) {
       checks.add(slope(grid, true, budget));
       checks.add(slope(grid, false, budget));
@@ -123,70 +114,6 @@ final class GridClaims {
         absolute(0.05, "the next order in 1/N at N = 50"));
   }
 
-  static Claim angleLaws(Budget budget) {
-    List<Check> checks = new ArrayList<>();
-    checks.addAll(constants(budget));
-    checks.add(reference());
-    int tries = budget.size(2000, 50_000);
-    checks.add(neverBelow(EXPONENTIAL_INTEGRATOR, AngleLaw.LOG, tries));
-    checks.add(neverBelow(FROZEN_DENOISER, AngleLaw.LOG_SNR, tries));
-    return Claim.of("B4", checks).withSeed(SEED);
-  }
-
-  private static Check reference() {
-    NoiseGrid grid = NoiseGrid.angle(AngleLaw.INVERSE_ROOT, C, LOW, HIGH, 100);
-    double kl = kl(EXPONENTIAL_INTEGRATOR, C, grid);
-    return equal(
-        "KL of eq-10, 1/√ law, c=0.5, N=100, nats", kl, 4.217e-4, printedDigits(4.217e-4, 4));
-  }
-
-  /** N²KL against its limit; σ_max is raised where the limit needs 1/N ≫ c²/σ_max². */
-  private static List<Check> constants(Budget budget) {
-    int n = budget.size(4000, 40_000);
-    double far = 1e6;
-    double inverseRoot = 1 - Math.hypot(C, LOW) / Math.hypot(C, HIGH);
-    double arctangent = Math.atan(far / C) - Math.atan(LOW / C);
-    double sine = HIGH / Math.hypot(C, HIGH) - LOW / Math.hypot(C, LOW);
-    double left = 1 + LOW * LOW / (C * C);
-    return List.of(
-        limit(EXPONENTIAL_INTEGRATOR, AngleLaw.INVERSE_ROOT, HIGH, n, 4 * pow4(inverseRoot)),
-        limit(EULER_FLOW, AngleLaw.ARCTANGENT, far, n, pow4(arctangent) / 4),
-        limit(FROZEN_DENOISER, AngleLaw.SINE, HIGH, n, 4 * left * left * pow4(sine)));
-  }
-
-  private static Check limit(
-      LinearSampler sampler, AngleLaw law, double high, int n, double constant) {
-    double measured = (double) n * n * kl(sampler, C, NoiseGrid.angle(law, C, LOW, high, n));
-    String quantity = "N²KL of " + sampler.label() + ", " + law.label() + ", N=" + n;
-    Tolerance finite = relative(20.0 / n, "the next order in 1/N");
-    return equal(quantity, measured, constant, finite);
-  }
-
-  /** The least ratio of a random grid's path KL to the law's own. */
-  private static Check neverBelow(LinearSampler sampler, AngleLaw law, int tries) {
-    RandomGenerator random = new RandomStreams(SEED).stream(tries);
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < tries; i++) {
-      double c = Math.exp(random.nextDouble(-3, 3));
-      int n = random.nextInt(2, 40);
-      double best = path(sampler, c, NoiseGrid.angle(law, c, LOW, HIGH, n));
-      least = Math.min(least, path(sampler, c, randomGrid(random, n)) / best);
-    }
-    String quantity = "least path E_D of " + tries + " random grids / " + law.label();
-    return atLeast(quantity, least, 1, absolute(1e-12, "rounding"));
-  }
-
-  private static NoiseGrid randomGrid(RandomGenerator random, int n) {
-    double[] sigmas = new double[n + 1];
-    for (int k = 1; k < n; k++) {
-      sigmas[k] = -LOW * Math.pow(HIGH / LOW, random.nextDouble());
-    }
-    sigmas[0] = -HIGH;
-    sigmas[n] = -LOW;
-    Arrays.sort(sigmas);
-    return NoiseGrid.of(Arrays.stream(sigmas).map(x -> -x).toArray());
-  }
-
   private static NoiseGrid polynomial(int n) {
     return NoiseGrid.polynomial(LOW, HIGH, 7, n);
   }
@@ -197,17 +124,5 @@ final class GridClaims {
 
   private static NoiseGrid logLaw(int n) {
     return NoiseGrid.angle(AngleLaw.LOG, C, LOW, HIGH, n);
-  }
-
-  private static double kl(LinearSampler sampler, double c, NoiseGrid grid) {
-    return GaussianLaw.of(sampler, Gaussian.isotropic(1, c), grid).klNats();
-  }
-
-  private static double path(LinearSampler sampler, double c, NoiseGrid grid) {
-    return PathLedger.exactScore(sampler, Gaussian.isotropic(1, c), grid).nats("discretization");
-  }
-
-  private static double pow4(double x) {
-    return x * x * x * x;
   }
 }

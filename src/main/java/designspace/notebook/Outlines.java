@@ -1,0 +1,49 @@
+package designspace.notebook;
+
+/** Shapes drawn with one pen: {x, y} arrays for a chart's series. */
+final class Outlines {
+  private static final int SAMPLES = 200;
+
+  private Outlines() {}
+
+  /** Points spaced evenly along an axis. */
+  static double[] axis(double low, double high, boolean logarithmic) {
+    double[] x = new double[SAMPLES + 1];
+    for (int i = 0; i <= SAMPLES; i++) {
+      double fraction = (double) i / SAMPLES;
+      x[i] = logarithmic ? low * Math.pow(high / low, fraction) : low + (high - low) * fraction;
+    }
+    return x;
+  }
+
+  /** Several lines over the same x; NaN lifts the pen between them. */
+  static double[][] lines(double[] x, double[][] y) {
+    double[][] pen = new double[2][y.length * (x.length + 1)];
+    for (int i = 0; i < y.length; i++) {
+      int at = i * (x.length + 1);
+      System.arraycopy(x, 0, pen[0], at, x.length);
+      System.arraycopy(y[i], 0, pen[1], at, x.length);
+      pen[0][at + x.length] = x[x.length - 1];
+      pen[1][at + x.length] = Double.NaN;
+    }
+    return pen;
+  }
+
+  /** The steps of a histogram as a density, from zero and back to it. */
+  static double[][] histogram(double[] values, double low, double high, int bins) {
+    double width = (high - low) / bins;
+    double[][] pen = new double[2][2 * bins + 2];
+    for (int edge = 0; edge <= bins; edge++) {
+      pen[0][2 * edge] = low + edge * width;
+      pen[0][2 * edge + 1] = pen[0][2 * edge];
+    }
+    for (double value : values) {
+      int bin = (int) Math.floor((value - low) / width);
+      if (bin >= 0 && bin < bins) {
+        pen[1][2 * bin + 1] += 1 / (values.length * width);
+        pen[1][2 * bin + 2] = pen[1][2 * bin + 1];
+      }
+    }
+    return pen;
+  }
+}
