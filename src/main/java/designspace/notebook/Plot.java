@@ -3,7 +3,6 @@ package designspace.notebook;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -84,8 +83,7 @@ public final class Plot implements Figure {
 
   /** A line through the points (x, y). */
   public Plot line(String name, double[] x, double[] y) {
-    XYSeries added = add(name, x, y);
-    added.setMarker(SeriesMarkers.NONE);
+    add(name, x, y).setMarker(SeriesMarkers.NONE);
     return this;
   }
 
@@ -197,6 +195,6 @@ public final class Plot implements Figure {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%s (%d series)", title(), legends);
+    return title() + " (" + legends + " series)";
   }
 }
