@@ -15,6 +15,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** An x–y chart in the kit's style; each call adds to it and returns it. */
 public final class Plot implements Figure {
   private final XYChart chart;
+  private final XYStyler style;
   private final SeriesNumbers numbers = new SeriesNumbers();
   private int width = 900;
   private int height = 460;
@@ -24,7 +25,8 @@ public final class Plot implements Figure {
 
   private Plot(String title) {
     chart = new XYChartBuilder().title(title).build();
-    PlotStyle.apply(chart.getStyler());
+    style = chart.getStyler();
+    PlotStyle.apply(style);
   }
 
   /** An empty chart of 900×460 pixels. */
@@ -53,31 +55,31 @@ public final class Plot implements Figure {
 
   /** A logarithmic horizontal axis. */
   public Plot logX() {
-    styler().setXAxisLogarithmic(true).setXAxisTickLabelsFormattingFunction(Numbers::power);
+    style.setXAxisLogarithmic(true).setXAxisTickLabelsFormattingFunction(Numbers::power);
     return this;
   }
 
   /** A logarithmic vertical axis. */
   public Plot logY() {
-    styler().setYAxisLogarithmic(true).setYAxisTickLabelsFormattingFunction(Numbers::power);
+    style.setYAxisLogarithmic(true).setYAxisTickLabelsFormattingFunction(Numbers::power);
     return this;
   }
 
   /** The horizontal range shown. */
   public Plot xRange(double low, double high) {
-    styler().setXAxisMin(low).setXAxisMax(high);
+    style.setXAxisMin(low).setXAxisMax(high);
     return this;
   }
 
   /** The vertical range shown. */
   public Plot yRange(double low, double high) {
-    styler().setYAxisMin(low).setYAxisMax(high);
+    style.setYAxisMin(low).setYAxisMax(high);
     return this;
   }
 
   /** The legend below the plot instead of beside it, for narrow figures. */
   public Plot legendBelow() {
-    styler().setLegendPosition(LegendPosition.OutsideS);
+    style.setLegendPosition(LegendPosition.OutsideS);
     return this;
   }
 
@@ -97,7 +99,7 @@ public final class Plot implements Figure {
 
   /** y = f(x) from {@code low} to {@code high}, sampled evenly along the axis as it is now. */
   public Plot function(String name, double low, double high, DoubleUnaryOperator f) {
-    double[] x = Outlines.axis(low, high, styler().isXAxisLogarithmic());
+    double[] x = Outlines.axis(low, high, style.isXAxisLogarithmic());
     XYSeries added = add(name, x, Arrays.stream(x).map(f).toArray());
     added.setMarker(SeriesMarkers.NONE);
     added.setSmooth(true); // one curve instead of many segments, so that dashes run on
@@ -159,12 +161,8 @@ public final class Plot implements Figure {
     series++;
     legends++;
     legendWidth += PlotStyle.entryWidth(name);
-    styler().setLegendVisible(legends > 1);
+    style.setLegendVisible(legends > 1);
     return added;
-  }
-
-  private XYStyler styler() {
-    return chart.getStyler();
   }
 
   @Override
@@ -184,7 +182,7 @@ public final class Plot implements Figure {
 
   @Override
   public void paint(Graphics2D graphics) {
-    PlotStyle.fit(styler(), width, legendWidth, numbers.decades());
+    PlotStyle.fit(style, width, legendWidth, numbers.decades());
     chart.paint(graphics, width, height);
   }
 
