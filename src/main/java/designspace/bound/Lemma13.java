@@ -55,7 +55,8 @@ public final class Lemma13 {
   }
 
   private BoundReport report(String variant, Term meanTerm) {
-    double value = -0.5 * mean.length * Logarithm.log1pmx(varianceRatio() - 1);
+    double ratio = varianceRatio();
+    double value = 0.5 * mean.length * Logarithm.klGap(ratio, ratio - 1);
     Term variance = new Term("variance", "d/2 (E_σ − 1 − ln E_σ)", value);
     return new BoundReport("lem-13", variant, List.of(variance, meanTerm), ASSUMPTIONS);
   }

@@ -32,12 +32,18 @@ public final class PathLedger {
               + " the path law of a deterministic sampler is singular and its path KL infinite");
     }
     return new BoundReport(
-        "B1",
+        sampler == LinearSampler.EXPONENTIAL_INTEGRATOR ? "B1" : "B4",
         "exact",
         List.of(
             new Term("initialization", "KL(p_T | N(0, σ_max² I))", initialization(data, grid)),
-            new Term("discretization", "½ Σ ∫ (J(τ) − J(τ_k)) dτ", steps(sampler, data, grid))),
+            new Term("discretization", formula(sampler), steps(sampler, data, grid))),
         List.of("Gaussian data", "exact score", "start N(0, σ_max² I)"));
+  }
+
+  private static String formula(LinearSampler sampler) {
+    return sampler == LinearSampler.EXPONENTIAL_INTEGRATOR
+        ? "½ Σ ∫ (J(τ) − J(τ_k)) dτ"
+        : "½ Σ ∫ (mmse(τ_k) − mmse(τ))/τ² dτ";
   }
 
   private static double initialization(Gaussian data, NoiseGrid grid) {
@@ -47,7 +53,7 @@ public final class PathLedger {
       kl += 0.5 * m * m / tau;
     }
     for (double lambda : data.spectrum().eigenvalues()) {
-      kl -= 0.5 * Logarithm.log1pmx(lambda / tau);
+      kl += 0.5 * Logarithm.klGap(1 + lambda / tau, lambda / tau);
     }
     return kl;
   }
@@ -56,13 +62,14 @@ public final class PathLedger {
     double kl = 0;
     for (double lambda : data.spectrum().eigenvalues()) {
       for (int k = 0; k < grid.steps(); k++) {
-        double u = grid.deltaTau(k) / (lambda + grid.tau(k));
+        double before = lambda + grid.tau(k);
+        double after = lambda + grid.tau(k + 1);
+        double u = grid.deltaTau(k) / before;
         double growth = lambda * u / grid.tau(k + 1); // e^w − 1
-        kl -=
-            0.5
-                * (sampler == LinearSampler.EXPONENTIAL_INTEGRATOR
-                    ? Logarithm.log1pmx(-u)
-                    : Logarithm.log1pmx(growth));
+        kl +=
+            sampler == LinearSampler.EXPONENTIAL_INTEGRATOR
+                ? 0.5 * Logarithm.klGap(after / before, -u)
+                : 0.5 * Logarithm.klGap(1 + growth, growth);
       }
     }
     return kl;

@@ -50,6 +50,8 @@ final class AngleLawClaims {
     int tries = budget.size(2000, 50_000);
     checks.add(neverBelow(EXPONENTIAL_INTEGRATOR, LOG, tries));
     checks.add(neverBelow(FROZEN_DENOISER, LOG_SNR, tries));
+    checks.add(neverBelow(EULER_FLOW, ARCTANGENT, tries));
+    checks.add(flowExactly());
     return Claim.of("B4", checks).withSeed(SEED);
   }
 
@@ -64,7 +66,28 @@ final class AngleLawClaims {
     return List.of(
         limit(EXPONENTIAL_INTEGRATOR, INVERSE_ROOT, HIGH, n, 4 * pow4(inverseRoot)),
         limit(EULER_FLOW, ARCTANGENT, far, n, pow4(arctangent) / 4),
-        limit(FROZEN_DENOISER, SINE, HIGH, n, 4 * left * left * pow4(sine)));
+        limit(FROZEN_DENOISER, SINE, HIGH, n, 4 * left * left * pow4(sine)),
+        noisyEnd(n));
+  }
+
+  /** The factor (S_min/c²)² of the sine law's limit, where σ_min = c makes it 4. */
+  private static Check noisyEnd(int n) {
+    double sine = HIGH / Math.hypot(C, HIGH) - Math.sqrt(0.5);
+    double measured = (double) n * n * kl(FROZEN_DENOISER, C, NoiseGrid.angle(SINE, C, C, HIGH, n));
+    String quantity = "N²KL of denoiser-frozen SDE, sine law, σ_min = c, N=" + n;
+    return equal(quantity, measured, 16 * pow4(sine), relative(20.0 / n, "the next order in 1/N"));
+  }
+
+  /** The flow on the tangent law in closed form: 1+r = (σ_max²/S_max) cos(Δθ/N)^{2N}. */
+  private static Check flowExactly() {
+    int n = 100;
+    double step = (Math.atan2(HIGH, C) - Math.atan2(LOW, C)) / n;
+    double ratio = HIGH * HIGH / (HIGH * HIGH + C * C) * Math.pow(Math.cos(step), 2 * n);
+    double expected = 0.5 * (1 / ratio - 1 + Math.log(ratio));
+    double measured = kl(EULER_FLOW, C, NoiseGrid.angle(ARCTANGENT, C, LOW, HIGH, n));
+    String quantity = "KL of Euler probability flow, tangent law, N=100, nats";
+    return equal(
+        quantity, measured, expected, relative(1e-9, "1 + r is near 1 in the closed form"));
   }
 
   private static Check limit(
@@ -92,7 +115,7 @@ final class AngleLawClaims {
     return atMost(quantity, own / best, 1, RANKING);
   }
 
-  /** The least ratio of another grid's path KL to the law's own: far grids and near ones. */
+  /** The least ratio of another grid's error to the law's own: far grids and near ones. */
   private static Check neverBelow(LinearSampler sampler, AngleLaw law, int tries) {
     RandomGenerator random = new RandomStreams(SEED).stream(tries);
     double least = Double.POSITIVE_INFINITY;
@@ -101,10 +124,16 @@ final class AngleLawClaims {
       int n = random.nextInt(2, 40);
       NoiseGrid own = NoiseGrid.angle(law, c, LOW, HIGH, n);
       NoiseGrid other = i % 2 == 0 ? scattered(random, n) : shaken(random, own);
-      least = Math.min(least, path(sampler, c, other) / path(sampler, c, own));
+      least = Math.min(least, error(sampler, c, other) / error(sampler, c, own));
     }
-    String quantity = "least path E_D of " + tries + " other grids / " + law.label();
-    return atLeast(quantity, least, 1, absolute(1e-12, "rounding"));
+    String quantity = "of " + tries + " other grids / " + law.label() + ", " + sampler.label();
+    String error = sampler == EULER_FLOW ? "least KL " : "least path E_D ";
+    return atLeast(error + quantity, least, 1, absolute(1e-9, "rounding of small differences"));
+  }
+
+  /** What the law makes least for every N: the flow has no path KL. */
+  private static double error(LinearSampler sampler, double c, NoiseGrid grid) {
+    return sampler == EULER_FLOW ? kl(sampler, c, grid) : path(sampler, c, grid);
   }
 
   private static NoiseGrid scattered(RandomGenerator random, int n) {

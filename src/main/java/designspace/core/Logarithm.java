@@ -2,17 +2,26 @@ package designspace.core;
 
 /** Logarithms without cancellation. */
 public final class Logarithm {
-  /** Below this |x| the series is both exact to rounding and at most 12 terms long. */
+  /** Below this |x|, 13 terms of the series reach rounding. */
   private static final double SERIES_RADIUS = 0.4;
 
   private Logarithm() {}
 
   /**
-   * ln(1+x) − x, accurate to rounding for every x &gt; −1; never positive.
+   * x − 1 − ln x, never negative: twice the relative entropy of N(0, x) from N(0, 1).
    *
-   * <p>With t = x/(2+x) and ln(1+x) = 2 artanh t it is −x·t + 2t³(1/3 + t²/5 + t⁴/7 + …). The
-   * relative entropy of N(0,p) from N(0,q) is −½·log1pmx(p/q − 1), and one frozen-score step costs
-   * −½·log1pmx(−Δτ/(λ+τ)): both are of second order in x and lost by the naive difference.
+   * @param x positive
+   * @param xMinusOne x − 1, which the caller knows without cancellation
+   */
+  public static double klGap(double x, double xMinusOne) {
+    return Math.abs(xMinusOne) < SERIES_RADIUS ? -log1pmx(xMinusOne) : xMinusOne - Math.log(x);
+  }
+
+  /**
+   * ln(1+x) − x for x &gt; −1 to a few units in the last place; never positive.
+   *
+   * <p>With t = x/(2+x) and ln(1+x) = 2 artanh t it is −x·t + 2t³(1/3 + t²/5 + t⁴/7 + …), of second
+   * order in x, where the naive difference loses half the digits.
    */
   public static double log1pmx(double x) {
     if (!(Math.abs(x) < SERIES_RADIUS)) {

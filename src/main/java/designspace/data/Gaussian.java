@@ -44,6 +44,11 @@ public final class Gaussian implements DataDistribution {
     return new Gaussian(mean, Spectrum.of(covariance));
   }
 
+  /** N(mean, covariance) with the covariance in its eigenbasis. */
+  public static Gaussian of(double[] mean, Spectrum covariance) {
+    return new Gaussian(mean, covariance);
+  }
+
   /** The law of X + σξ, ξ standard normal. */
   public Gaussian smoothed(double sigma) {
     Require.notNegative("sigma", sigma, "it is a standard deviation");

@@ -39,7 +39,10 @@ public final class Spectrum {
       Arrays.setAll(variances, j -> covariance[j][j]);
       return diagonal(variances);
     }
-    EigenDecomposition eigen = new EigenDecomposition(MatrixUtils.createRealMatrix(covariance));
+    // Exactly symmetric: else the decomposition may treat it as a general matrix, and its
+    // eigenvectors are then neither normalised nor orthogonal.
+    RealMatrix a = MatrixUtils.createRealMatrix(covariance);
+    EigenDecomposition eigen = new EigenDecomposition(a.add(a.transpose()).scalarMultiply(0.5));
     double[] eigenvalues = eigen.getRealEigenvalues();
     double largest = Arrays.stream(eigenvalues).max().orElse(0);
     double smallest = Arrays.stream(eigenvalues).min().orElse(0);
@@ -85,6 +88,12 @@ public final class Spectrum {
       }
     }
     return true;
+  }
+
+  /** The covariance with these eigenvalues in the same basis; each positive. */
+  public Spectrum with(double... variances) {
+    Require.dimension("variances", variances.length, eigenvalues.length);
+    return new Spectrum(diagonal(variances).eigenvalues, basis);
   }
 
   Spectrum plus(double tau) {

@@ -18,7 +18,7 @@ public final class GaussianDistance {
     RealMatrix whitening = power(q, -0.5);
     double kl = 0;
     for (double kappa : eigenvalues(whitening, p)) {
-      kl -= 0.5 * Logarithm.log1pmx(kappa - 1);
+      kl += 0.5 * Logarithm.klGap(kappa, kappa - 1);
     }
     for (double z : whitening.operate(meanDifference(p, q))) {
       kl += 0.5 * z * z;

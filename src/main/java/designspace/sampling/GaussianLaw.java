@@ -18,12 +18,15 @@ public final class GaussianLaw {
   private final Gaussian data;
   private final double sigma;
   private final double[] offset;
+  private final double[] ratio;
   private final double[] excess;
 
-  private GaussianLaw(Gaussian data, double sigma, double[] offset, double[] excess) {
+  private GaussianLaw(
+      Gaussian data, double sigma, double[] offset, double[] ratio, double[] excess) {
     this.data = data;
     this.sigma = sigma;
     this.offset = offset;
+    this.ratio = ratio;
     this.excess = excess;
   }
 
@@ -49,27 +52,32 @@ public final class GaussianLaw {
   private static GaussianLaw start(Gaussian data, double sigmaMax) {
     Spectrum spectrum = data.spectrum();
     double[] offset = spectrum.toEigenbasis(data.mean());
+    double[] ratio = new double[offset.length];
     double[] excess = new double[offset.length];
     for (int j = 0; j < offset.length; j++) {
       double lambda = spectrum.eigenvalue(j);
+      double total = LinearSampler.total(lambda, sigmaMax);
       offset[j] = -offset[j];
-      excess[j] = -lambda / LinearSampler.total(lambda, sigmaMax);
+      ratio[j] = sigmaMax * sigmaMax / total;
+      excess[j] = -lambda / total;
     }
-    return new GaussianLaw(data, sigmaMax, offset, excess);
+    return new GaussianLaw(data, sigmaMax, offset, ratio, excess);
   }
 
   private GaussianLaw next(LinearSampler sampler, double to) {
     double[] nextOffset = new double[offset.length];
+    double[] nextRatio = new double[offset.length];
     double[] nextExcess = new double[offset.length];
     for (int j = 0; j < offset.length; j++) {
       double lambda = data.spectrum().eigenvalue(j);
+      double after = LinearSampler.total(lambda, to);
       double gain = sampler.gain(lambda, sigma, to);
-      double kept =
-          gain * gain * (LinearSampler.total(lambda, sigma) / LinearSampler.total(lambda, to));
+      double kept = gain * gain * (LinearSampler.total(lambda, sigma) / after);
       nextOffset[j] = gain * offset[j];
+      nextRatio[j] = kept * ratio[j] + sampler.noise(lambda, sigma, to) / after;
       nextExcess[j] = kept * excess[j] + sampler.defect(lambda, sigma, to);
     }
-    return new GaussianLaw(data, to, nextOffset, nextExcess);
+    return new GaussianLaw(data, to, nextOffset, nextRatio, nextExcess);
   }
 
   /** The noise level σ of this iterate. */
@@ -91,7 +99,7 @@ public final class GaussianLaw {
   public double[] variances() {
     double[] variances = new double[excess.length];
     for (int j = 0; j < variances.length; j++) {
-      variances[j] = truth(j) * (1 + excess[j]);
+      variances[j] = truth(j) * ratio[j];
     }
     return variances;
   }
@@ -103,7 +111,7 @@ public final class GaussianLaw {
 
   /** The iterate's law as a Gaussian on ℝᵈ. */
   public Gaussian asGaussian() {
-    return Gaussian.of(mean(), data.spectrum().matrix(variances()).getData());
+    return Gaussian.of(mean(), data.spectrum().with(variances()));
   }
 
   /** KL(p_τ | law), nats: Σ ½[ln(1+r) − r/(1+r)] + b²/(2S(1+r)). */
@@ -114,8 +122,8 @@ public final class GaussianLaw {
   /** The part of {@link #klNats} that wrong variances cause. */
   public double klOfVarianceNats() {
     double kl = 0;
-    for (double r : excess) {
-      kl -= 0.5 * Logarithm.log1pmx(-r / (1 + r));
+    for (int j = 0; j < ratio.length; j++) {
+      kl += 0.5 * Logarithm.klGap(1 / ratio[j], -excess[j] / ratio[j]);
     }
     return kl;
   }
@@ -124,7 +132,7 @@ public final class GaussianLaw {
   public double klOfMeanNats() {
     double kl = 0;
     for (int j = 0; j < offset.length; j++) {
-      kl += 0.5 * offset[j] * offset[j] / (truth(j) * (1 + excess[j]));
+      kl += 0.5 * offset[j] * offset[j] / (truth(j) * ratio[j]);
     }
     return kl;
   }
@@ -133,8 +141,7 @@ public final class GaussianLaw {
   public double wasserstein2() {
     double sum = 0;
     for (int j = 0; j < offset.length; j++) {
-      double r = excess[j];
-      double rootError = Math.sqrt(truth(j)) * r / (1 + Math.sqrt(1 + r));
+      double rootError = Math.sqrt(truth(j)) * excess[j] / (1 + Math.sqrt(ratio[j]));
       sum += offset[j] * offset[j] + rootError * rootError;
     }
     return Math.sqrt(sum);

@@ -4,8 +4,9 @@ package designspace.sampling;
  * Samplers that are linear in the score, on one eigen-direction of Gaussian data (variance λ, S =
  * λ+τ): x′−μ = a (x−μ) + √q U.
  *
- * <p>{@code gain} is a and {@code defect} is (a²S + q)/S′ − 1, the relative excess of variance that
- * a step creates from an exact law, written without cancellation (B3).
+ * <p>{@code gain} is a, {@code noise} is q, and {@code defect} is (a²S + q)/S′ − 1, the relative
+ * excess of variance that a step creates from an exact law, each written without cancellation (B3).
+ * For the flow a²S/S′ = cos²(θ−θ′) with tan θ = σ/√λ.
  */
 public enum LinearSampler {
   /** eq-10: a = S′/S, q = Δτ, defect Δτ²/(S S′). */
@@ -16,17 +17,27 @@ public enum LinearSampler {
     }
 
     @Override
+    double noise(double lambda, double from, double to) {
+      return deltaTau(from, to);
+    }
+
+    @Override
     double defect(double lambda, double from, double to) {
       double u = deltaTau(from, to) / total(lambda, from);
       return u * (deltaTau(from, to) / total(lambda, to));
     }
   },
 
-  /** Euler on the probability flow dx/dσ = −σ∇log p: a = 1 − σΔσ/S, q = 0, defect −λΔσ²/(S S′). */
+  /** Euler on the probability flow dx/dσ = −σ∇log p: a = (λ+σσ′)/S, q = 0, defect −λΔσ²/(S S′). */
   EULER_FLOW("Euler probability flow") {
     @Override
     double gain(double lambda, double from, double to) {
-      return 1 - from * (from - to) / total(lambda, from);
+      return (lambda + from * to) / total(lambda, from);
+    }
+
+    @Override
+    double noise(double lambda, double from, double to) {
+      return 0;
     }
 
     @Override
@@ -41,6 +52,11 @@ public enum LinearSampler {
     @Override
     double gain(double lambda, double from, double to) {
       return total(lambda, to) / total(lambda, from);
+    }
+
+    @Override
+    double noise(double lambda, double from, double to) {
+      return to * (to / from) * (deltaTau(from, to) / from);
     }
 
     @Override
@@ -63,8 +79,13 @@ public enum LinearSampler {
     return label;
   }
 
+  /** a. */
   abstract double gain(double lambda, double from, double to);
 
+  /** q. */
+  abstract double noise(double lambda, double from, double to);
+
+  /** (a²S + q)/S′ − 1. */
   abstract double defect(double lambda, double from, double to);
 
   static double total(double lambda, double sigma) {

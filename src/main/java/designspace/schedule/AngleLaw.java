@@ -25,7 +25,11 @@ public enum AngleLaw {
     }
   },
 
-  /** Uniform in 1/√(c²+σ²): least marginal KL of eq-10 as N → ∞. */
+  /**
+   * Uniform in 1/√(c²+σ²): least marginal KL of eq-10 in the limit of small steps, σ_max/c ≪ N ≪
+   * S_max²/(c²S_min), where the upper end is the initialization error. At small N other grids are
+   * better.
+   */
   INVERSE_ROOT("1/√ law", "marginal KL of eq-10") {
     @Override
     public double clock(double c, double sigma) {
@@ -48,7 +52,8 @@ public enum AngleLaw {
   },
 
   /**
-   * Uniform in arctan(σ/c), the tangent law: least marginal KL of Euler on the probability flow.
+   * Uniform in arctan(σ/c), the tangent law: least marginal KL of Euler on the probability flow,
+   * for every N if the mean is zero, since 1+r = (σ_max²/S_max) Π cos²Δθ_k and ln cos is concave.
    */
   ARCTANGENT("tangent law", "marginal KL of the Euler probability flow") {
     @Override
@@ -91,7 +96,10 @@ public enum AngleLaw {
     }
   },
 
-  /** Uniform in σ/√(c²+σ²): least marginal KL of the denoiser-frozen SDE as N → ∞. */
+  /**
+   * Uniform in σ/√(c²+σ²): least marginal KL of the denoiser-frozen SDE in the limit of small
+   * steps, while the initialization error is negligible.
+   */
   SINE("sine law", "marginal KL of the denoiser-frozen SDE") {
     @Override
     public double clock(double c, double sigma) {

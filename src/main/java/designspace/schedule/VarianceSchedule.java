@@ -32,7 +32,8 @@ public sealed interface VarianceSchedule {
   /**
    * Song's original VE (Song et al. 2021): σ̄_t = σ_min (σ_max/σ_min)^t on t ∈ [0,1].
    *
-   * <p>Its noise at t = 0 is σ_min, not 0; what it calls data is data already smoothed by σ_min.
+   * <p>Its noise at t = 0 is σ_min, not 0, so X_t = X₀ + σ̄_tξ holds for the data X₀ but the
+   * process itself starts from data already smoothed by σ_min.
    */
   static VarianceSchedule exponential(double sigmaMin, double sigmaMax) {
     return new Exponential(sigmaMin, sigmaMax);

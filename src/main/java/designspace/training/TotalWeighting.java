@@ -7,25 +7,29 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
- * EDM's total weighting, loss weight times density of σ per unit of σ, up to a constant (fig-2):
+ * EDM's total weighting up to a constant: the weight of ‖σ̄S+ξ‖² times the density of σ (fig-2).
+ * EDM itself weights the denoiser's error, σ²‖σ̄S+ξ‖², by (σ²+σ_data²)/(σσ_data)²:
  *
  * <p>β(σ) = exp(−(ln σ − P_mean)²/2P_std²) (σ² + σ_data²)/(σ σ_data²).
  *
- * <p>In u = ln σ it is stationary where tanh(u − ln σ_data) = (u − P_mean)/P_std².
+ * <p>It is stationary where tanh ln(σ/σ_data) = (ln σ − P_mean)/P_std².
  *
  * @param pMean mean of ln σ
  * @param pStd standard deviation of ln σ, positive
  * @param sigmaData standard deviation of the data, positive
  */
 public record TotalWeighting(double pMean, double pStd, double sigmaData) {
-  /** Stationary points of ln β in ln σ differ by far more than this. */
-  private static final double SCAN_STEP = 1e-3;
+  private static final double ROOT_ACCURACY = 1e-14;
 
-  private static final double ROOT_ACCURACY = 1e-13;
+  /** Peaks lie within e^(P_std²) of σ_data: beyond this they are not representable. */
+  private static final double WIDEST = 25;
 
   public TotalWeighting {
     Require.finite("pMean", pMean, "it is the mean of ln σ");
     Require.positive("pStd", pStd, "it is the standard deviation of ln σ");
+    if (pStd > WIDEST) {
+      throw Require.refusal("pStd", pStd, "at most " + WIDEST, "its peaks must be representable");
+    }
     Require.positive("sigmaData", sigmaData, "it is the data's standard deviation");
   }
 
@@ -42,16 +46,23 @@ public record TotalWeighting(double pMean, double pStd, double sigmaData) {
     return Math.exp(-0.5 * z * z) * (sigma * sigma + square) / (sigma * square);
   }
 
-  /** The noise levels at which β has a local maximum, smallest first: one or two. */
+  /**
+   * The noise levels at which β has a local maximum, smallest first: one or two.
+   *
+   * <p>With v = ln(σ/σ_data) the slope of ln β is tanh v − (v + ln σ_data − P_mean)/P_std². It
+   * falls everywhere but between ±arcosh P_std, so a maximum lies on each side where the sign
+   * allows one.
+   */
   public List<Double> peaks() {
-    // |tanh| < 1 confines every stationary point to P_mean ± P_std².
-    double low = pMean - pStd * pStd - SCAN_STEP;
-    double high = pMean + pStd * pStd + SCAN_STEP;
+    double turn = pStd > 1 ? Math.log(pStd + Math.sqrt((pStd - 1) * (pStd + 1))) : 0;
+    double offset = Math.log(sigmaData) - pMean;
     List<Double> peaks = new ArrayList<>();
-    for (double u = low; u < high; u += SCAN_STEP) {
-      if (slope(u) > 0 && slope(u + SCAN_STEP) <= 0) {
-        peaks.add(Math.exp(root(this::slope, u, u + SCAN_STEP)));
-      }
+    // |tanh| < 1 confines every root to −offset ± P_std².
+    if (slope(-turn) <= 0) {
+      peaks.add(sigmaData * Math.exp(root(this::slope, -offset - pStd * pStd - 1, -turn)));
+    }
+    if (slope(turn) > 0) {
+      peaks.add(sigmaData * Math.exp(root(this::slope, turn, pStd * pStd - offset + 1)));
     }
     return peaks;
   }
@@ -70,9 +81,9 @@ public record TotalWeighting(double pMean, double pStd, double sigmaData) {
     return Math.cosh(v);
   }
 
-  /** d ln β / d ln σ. */
-  private double slope(double u) {
-    return Math.tanh(u - Math.log(sigmaData)) - (u - pMean) / (pStd * pStd);
+  /** d ln β / d ln σ at σ = σ_data e^v. */
+  private double slope(double v) {
+    return Math.tanh(v) - (v + Math.log(sigmaData) - pMean) / (pStd * pStd);
   }
 
   private static double root(DoubleUnaryOperator f, double low, double high) {

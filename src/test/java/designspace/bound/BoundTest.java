@@ -108,6 +108,16 @@ class BoundTest {
     }
   }
 
+  /** A step of e^w costs ½(e^{−w} − 1 + w): 27.131021 nats from 10¹² to 10⁻¹² at c = 1. */
+  @Test
+  void aGiantStepHasAFiniteCost() {
+    NoiseGrid giant = NoiseGrid.of(1e12, 1e-12);
+    double cost = discretization(EQ_10, Gaussian.isotropic(1, 1), giant);
+    assertThat(cost).isCloseTo(0.5 * (Math.log(1e24) - 1), within(1e-12));
+    Lemma13 lemma = new Lemma13(new double[1], 1, giant);
+    assertThat(lemma.corrected().totalNats()).isCloseTo(27.131021, within(1e-6));
+  }
+
   @Test
   void aDeterministicSamplerHasNoPathKl() {
     assertThatThrownBy(

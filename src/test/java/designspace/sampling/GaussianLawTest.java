@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -185,6 +186,56 @@ class GaussianLawTest {
       double other = GaussianLaw.of(sampler, data, NoiseGrid.of(sigmas)).klNats();
       assertThat(other / law).isGreaterThan(1 - 10.0 / n);
     }
+  }
+
+  /** At the start the law is N(0, σ_max²I) in any basis. */
+  @Test
+  void theFirstLawIsTheStart() {
+    Gaussian start = GaussianLaw.path(LinearSampler.EULER_FLOW, DATA, GRID).get(0).asGaussian();
+    RealMatrix error =
+        start
+            .spectrum()
+            .covariance()
+            .subtract(MatrixUtils.createRealIdentityMatrix(3).scalarMultiply(6400));
+    assertThat(error.getNorm()).isLessThan(1e-10);
+    assertThat(start.mean()).containsExactly(new double[3], within(1e-12));
+  }
+
+  /** One giant step and scales far apart: values from 50-digit arithmetic. */
+  @Test
+  void extremeRangesKeepTheirDigits() {
+    NoiseGrid giant = NoiseGrid.of(1e12, 1e-12);
+    Gaussian unit = Gaussian.isotropic(1, 1);
+    GaussianLaw law = GaussianLaw.of(LinearSampler.EXPONENTIAL_INTEGRATOR, unit, giant);
+    assertThat(law.klNats()).isCloseTo(27.131021, within(1e-6));
+    for (LinearSampler sampler : LinearSampler.values()) {
+      for (double c : new double[] {1e-6, 1, 1e10}) {
+        Gaussian data = Gaussian.isotropic(1, c);
+        assertThat(GaussianLaw.of(sampler, data, giant).klNats()).isFinite().isNotNegative();
+        assertThat(GaussianLaw.of(sampler, data, GRID).klNats()).isFinite().isNotNegative();
+      }
+    }
+  }
+
+  /**
+   * 1+r = (τ₀/S₀) cos(Δθ/N)^{2N} on the tangent law, and no grid does better (ln cos is concave).
+   */
+  @Property(seed = "3")
+  void theTangentLawIsBestForTheFlowAtEveryN(
+      @ForAll @DoubleRange(min = 0.05, max = 20) double c,
+      @ForAll @IntRange(min = 2, max = 30) int n,
+      @ForAll @DoubleRange(min = 0.8, max = 1.25) @Scale(6) double factor) {
+    Gaussian data = Gaussian.isotropic(1, c);
+    NoiseGrid tangent = NoiseGrid.angle(AngleLaw.ARCTANGENT, c, 0.002, 80, n);
+    GaussianLaw best = GaussianLaw.of(LinearSampler.EULER_FLOW, data, tangent);
+    double step = (Math.atan2(80, c) - Math.atan2(0.002, c)) / n;
+    double ratio = 6400 / (6400 + c * c) * Math.pow(Math.cos(step), 2 * n);
+    assertThat(1 + best.excess(0)).isCloseTo(ratio, within(1e-12));
+    double[] moved = tangent.sigmas();
+    double level = moved[n / 2] * factor;
+    moved[n / 2] = Math.min(0.999 * moved[n / 2 - 1], Math.max(1.001 * moved[n / 2 + 1], level));
+    double other = GaussianLaw.of(LinearSampler.EULER_FLOW, data, NoiseGrid.of(moved)).klNats();
+    assertThat(other).isGreaterThanOrEqualTo(best.klNats() * (1 - 1e-10));
   }
 
   @Test

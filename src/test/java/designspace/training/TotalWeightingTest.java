@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -37,8 +38,26 @@ class TotalWeightingTest {
     }
   }
 
+  /** Next to the threshold the two peaks and the dip between them lie close together. */
+  @Test
+  void findsBothPeaksWhereTheyPart() {
+    for (double beyond : new double[] {1e-7, 1e-8}) {
+      // For P_mean = ln σ_data: tanh v = v/s², so v ≈ ±√(6(s−1)).
+      double v = Math.sqrt(6 * beyond);
+      List<Double> peaks = new TotalWeighting(Math.log(0.5), 1 + beyond, 0.5).peaks();
+      assertThat(peaks).hasSize(2);
+      assertThat(Math.log(peaks.get(0) / 0.5) / -v).isCloseTo(1, within(0.01));
+      assertThat(Math.log(peaks.get(1) / 0.5) / v).isCloseTo(1, within(0.01));
+    }
+    assertThat(new TotalWeighting(-1.2, 25, 0.5).peaks())
+        .hasSize(2)
+        .allSatisfy(peak -> assertThat(peak).isPositive().isFinite());
+  }
+
   @Test
   void refusesBadInput() {
+    assertThatThrownBy(() -> new TotalWeighting(0, 30, 1))
+        .hasMessageContaining("pStd = 30.0: expected at most 25.0");
     assertThatThrownBy(() -> new TotalWeighting(Double.NaN, 1, 1))
         .hasMessageContaining("pMean = NaN");
     assertThatThrownBy(() -> new TotalWeighting(0, 0, 1)).hasMessageContaining("pStd = 0.0");
