@@ -120,8 +120,9 @@ def progress(claims):
 
 
 def index_page(cards, claims, missing):
-    title = "Evaluating the design space of diffusion-based generative models"
-    body = f"""<h1>{title}</h1>
+    body = f"""<h1>Design Space Kit</h1>
+<p class="note">What a run says of <em>Evaluating the design space of diffusion-based generative models</em>
+(Wang, He, Tao, NeurIPS 2024).</p>
 {progress(claims)}
 <p class="note"><a href="claims.html">All claims</a> · <a href="claims.json">claims.json</a></p>
 {not_executed(missing)}

@@ -73,7 +73,7 @@ final class Html {
   private static String rows(Claim claim) {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < claim.checks().size(); i++) {
-      rows.append("<tr><td").append(LEFT).append("><b>");
+      rows.append("<tr><td style=\"text-align:left;white-space:nowrap\"><b>");
       rows.append(i == 0 ? claim.statement().id() : "").append("</b></td><td").append(LEFT);
       rows.append('>').append(i == 0 ? claim.verdict() : "").append("</td>");
       rows.append(cells(claim.checks().get(i))).append("</tr>\n");
