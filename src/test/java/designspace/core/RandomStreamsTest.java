@@ -41,8 +41,10 @@ class RandomStreamsTest {
     double squares = 0;
     double products = 0;
     double before = 0;
+    int tail = 0;
     for (int i = 0; i < STREAMS; i++) {
       double x = streams.stream(i).nextGaussian();
+      tail += Math.abs(x) > 3 ? 1 : 0;
       sum += x;
       squares += x * x - 1;
       products += x * before;
@@ -52,5 +54,8 @@ class RandomStreamsTest {
     assertThat(Math.abs(sum / root)).isLessThan(STANDARD_ERRORS);
     assertThat(Math.abs(squares / root / Math.sqrt(2))).isLessThan(STANDARD_ERRORS);
     assertThat(Math.abs(products / root)).isLessThan(STANDARD_ERRORS);
+    double beyond3 = 0.0026997960632601866;
+    assertThat(Math.abs(tail - STREAMS * beyond3) / Math.sqrt(STREAMS * beyond3))
+        .isLessThan(STANDARD_ERRORS);
   }
 }
