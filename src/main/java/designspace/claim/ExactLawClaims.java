@@ -9,7 +9,6 @@ import static designspace.claim.ScalarErrors.kl;
 import static designspace.claim.ScalarErrors.path;
 import static designspace.claim.Tolerance.absolute;
 import static designspace.claim.Tolerance.printedDigits;
-import static designspace.sampling.LinearSampler.EXPONENTIAL_INTEGRATOR;
 
 import designspace.data.Gaussian;
 import designspace.metric.LogLogSlope;
@@ -18,12 +17,17 @@ import designspace.sampling.LinearSampler;
 import designspace.schedule.AngleLaw;
 import designspace.schedule.NoiseGrid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 
 /** B3: exact laws of eq-10, how fast its errors fall, and that they rank grids differently. */
 final class ExactLawClaims {
   private static final double C = 0.5;
+  private static final LinearSampler EQ_10 = LinearSampler.EXPONENTIAL_INTEGRATOR;
+  private static final double[] STEPS = {50, 100, 200, 500, 1000, 2000, 5000};
+  private static final Tolerance NEXT_ORDER = absolute(0.05, "the next order in 1/N at N = 50");
 
   private ExactLawClaims() {}
 
@@ -35,14 +39,14 @@ final class ExactLawClaims {
     List<IntFunction<NoiseGrid>> others =
         List.of(ExactLawClaims::polynomial, ExactLawClaims::exponential, ExactLawClaims::logLaw);
     for (IntFunction<NoiseGrid> grid : others) {
-      checks.add(slope(grid, true, budget));
-      checks.add(slope(grid, false, budget));
-      otherKl = Math.min(otherKl, kl(EXPONENTIAL_INTEGRATOR, C, grid.apply(100)));
-      otherPath = Math.max(otherPath, path(EXPONENTIAL_INTEGRATOR, C, grid.apply(100)));
+      checks.add(slope(grid, true));
+      checks.add(slope(grid, false));
+      otherKl = Math.min(otherKl, kl(EQ_10, C, grid.apply(100)));
+      otherPath = Math.max(otherPath, path(EQ_10, C, grid.apply(100)));
     }
     Tolerance exact = absolute(0, "a ranking of exact numbers");
-    double kl = kl(EXPONENTIAL_INTEGRATOR, C, best);
-    double path = path(EXPONENTIAL_INTEGRATOR, C, best);
+    double kl = kl(EQ_10, C, best);
+    double path = path(EQ_10, C, best);
     checks.add(atMost("KL of the 1/√ law / best other", kl / otherKl, 1, exact));
     checks.add(atLeast("path E_D of the 1/√ law / worst other", path / otherPath, 1, exact));
     checks.add(lateSlope());
@@ -53,34 +57,27 @@ final class ExactLawClaims {
 
   /** The 1/√ law takes long steps at high noise, so its path KL is late to fall like 1/N. */
   private static Check lateSlope() {
-    double[] steps = {2000, 3000, 5000};
-    double[] error = new double[steps.length];
-    for (int i = 0; i < steps.length; i++) {
-      NoiseGrid grid = NoiseGrid.angle(AngleLaw.INVERSE_ROOT, C, LOW, HIGH, (int) steps[i]);
-      error[i] = path(EXPONENTIAL_INTEGRATOR, C, grid);
-    }
-    return equal(
-        "slope of path E_D in N from 2000 on, 1/√ law",
-        LogLogSlope.fit(steps, error).slope(),
-        -1,
-        absolute(0.05, "the next order in 1/N"));
+    double slope =
+        fit(
+            new double[] {2000, 3000, 5000},
+            n -> path(EQ_10, C, NoiseGrid.angle(AngleLaw.INVERSE_ROOT, C, LOW, HIGH, n)));
+    String quantity = "slope of path E_D in N from 2000 on, 1/√ law";
+    return equal(quantity, slope, -1, absolute(0.05, "the next order in 1/N"));
   }
 
-  /** Any covariance: three correlated dimensions. */
+  /** Any covariance: three correlated dimensions, and another sampler. */
   private static Check correlated() {
     double[][] covariance = {{2, 0.5, 0.3}, {0.5, 1, -0.2}, {0.3, -0.2, 0.7}};
     Gaussian data = Gaussian.of(new double[3], covariance);
-    double[] steps = {50, 100, 200, 500, 1000, 2000, 5000};
-    double[] error = new double[steps.length];
-    for (int i = 0; i < steps.length; i++) {
-      NoiseGrid grid = exponential((int) steps[i]);
-      error[i] = GaussianLaw.of(LinearSampler.FROZEN_DENOISER, data, grid).klNats();
-    }
-    return equal(
-        "slope of KL in N, denoiser-frozen SDE, correlated data in 3-d, exponential",
-        LogLogSlope.fit(steps, error).slope(),
-        -2,
-        absolute(0.05, "the next order in 1/N at N = 50"));
+    LinearSampler frozen = LinearSampler.FROZEN_DENOISER;
+    double slope = fit(STEPS, n -> GaussianLaw.of(frozen, data, exponential(n)).klNats());
+    String quantity = "slope of KL in N, denoiser-frozen SDE, correlated data in 3-d, exponential";
+    return equal(quantity, slope, -2, NEXT_ORDER);
+  }
+
+  private static double fit(double[] steps, IntToDoubleFunction error) {
+    double[] errors = Arrays.stream(steps).map(n -> error.applyAsDouble((int) n)).toArray();
+    return LogLogSlope.fit(steps, errors).slope();
   }
 
   private static Check reference96() {
@@ -108,8 +105,8 @@ final class ExactLawClaims {
               NoiseGrid.angle(AngleLaw.LOG, c, LOW, HIGH, n));
       for (int g = 0; g < grids.size(); g++) {
         String where = grids.get(g).recipe() + ", c=" + c + ", N=" + n + ", nats";
-        double kl = kl(EXPONENTIAL_INTEGRATOR, c, grids.get(g));
-        double path = path(EXPONENTIAL_INTEGRATOR, c, grids.get(g));
+        double kl = kl(EQ_10, c, grids.get(g));
+        double path = path(EQ_10, c, grids.get(g));
         checks.add(equal("KL, " + where, kl, row[2 + g], printedDigits(row[2 + g], 4)));
         checks.add(equal("path E_D, " + where, path, row[5 + g], printedDigits(row[5 + g], 4)));
       }
@@ -117,22 +114,11 @@ final class ExactLawClaims {
     return checks;
   }
 
-  private static Check slope(IntFunction<NoiseGrid> grid, boolean marginal, Budget budget) {
-    double[] steps = {50, 100, 200, 500, 1000, 2000, budget.size(5000, 50_000)};
-    double[] error = new double[steps.length];
-    for (int i = 0; i < steps.length; i++) {
-      NoiseGrid levels = grid.apply((int) steps[i]);
-      error[i] =
-          marginal
-              ? kl(EXPONENTIAL_INTEGRATOR, C, levels)
-              : path(EXPONENTIAL_INTEGRATOR, C, levels);
-    }
+  private static Check slope(IntFunction<NoiseGrid> grid, boolean marginal) {
+    double slope =
+        fit(STEPS, n -> marginal ? kl(EQ_10, C, grid.apply(n)) : path(EQ_10, C, grid.apply(n)));
     String quantity = "slope of " + (marginal ? "KL" : "path E_D") + " in N, ";
-    return equal(
-        quantity + grid.apply(1).recipe(),
-        LogLogSlope.fit(steps, error).slope(),
-        marginal ? -2 : -1,
-        absolute(0.05, "the next order in 1/N at N = 50"));
+    return equal(quantity + grid.apply(1).recipe(), slope, marginal ? -2 : -1, NEXT_ORDER);
   }
 
   private static NoiseGrid polynomial(int n) {

@@ -1,6 +1,7 @@
 package designspace.sampling;
 
 import designspace.core.Points;
+import designspace.core.Progress;
 import designspace.core.RandomStreams;
 import designspace.core.Require;
 import designspace.schedule.NoiseGrid;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Runs a sampler over a grid: batches on threads, put together in order. */
@@ -21,12 +23,19 @@ final class SamplingRun {
   private final ScoreFunction score;
   private final NoiseGrid grid;
   private final Batch batch;
+  private final Progress progress;
 
-  SamplingRun(Sampler sampler, ScoreFunction score, NoiseGrid grid, Batch batch) {
+  SamplingRun(
+      Sampler sampler,
+      ScoreFunction score,
+      NoiseGrid grid,
+      Batch batch,
+      Consumer<String> listener) {
     this.sampler = sampler;
     this.score = (sigma, x) -> sameShape(score.at(sigma, x), x);
     this.grid = grid;
     this.batch = batch;
+    this.progress = new Progress("sampling", (long) batch.samples() * grid.steps(), listener);
   }
 
   Points end() {
@@ -75,6 +84,7 @@ final class SamplingRun {
         path.add(x);
       }
       x = checked(sampler.step(score, grid.sigma(k), grid.sigma(k + 1), x, random), k, first);
+      progress.advance(x.size());
     }
     path.add(x);
     return path;
