@@ -126,9 +126,16 @@ final class AngleLawClaims {
       NoiseGrid other = i % 2 == 0 ? scattered(random, n) : shaken(random, own);
       least = Math.min(least, error(sampler, c, other) / error(sampler, c, own));
     }
-    String quantity = "of " + tries + " other grids / " + law.label() + ", " + sampler.label();
-    String error = sampler == EULER_FLOW ? "least KL " : "least path E_D ";
-    return atLeast(error + quantity, least, 1, absolute(1e-9, "rounding of small differences"));
+    String error = sampler == EULER_FLOW ? "KL" : "path E_D";
+    String quantity =
+        error
+            + " of "
+            + sampler.label()
+            + ": least relative excess of "
+            + tries
+            + " other grids, scattered or shaken, over the "
+            + law.label();
+    return atLeast(quantity, least - 1, 0, absolute(1e-9, "rounding of small differences"));
   }
 
   /** What the law makes least for every N: the flow has no path KL. */

@@ -25,8 +25,11 @@ public record Statement(String id, String source, String notebook, String text) 
     return ALL.stream()
         .filter(statement -> statement.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () -> Require.refusal("id", id, "an id of statements.tsv", "only those are claimed"));
+        .orElseThrow(() -> Require.refusal("id", id, "one of " + ids(), "only those are stated"));
+  }
+
+  private static List<String> ids() {
+    return ALL.stream().map(Statement::id).toList();
   }
 
   private static Statement parse(String line) {

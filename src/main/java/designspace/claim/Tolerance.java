@@ -27,7 +27,9 @@ public record Tolerance(double value, boolean relative, String reason) {
   /** Half a unit in the last of so many significant digits of {@code printed}. */
   public static Tolerance printedDigits(double printed, int digits) {
     double exponent = Math.floor(Math.log10(Math.abs(printed))) + 1 - digits;
-    return absolute(0.5 * Math.pow(10, exponent), digits + " significant digits are printed");
+    return absolute(
+        0.5 * Math.pow(10, exponent),
+        "half a unit of digit " + digits + " of an independent computation");
   }
 
   /** The allowed difference from {@code expected}. */

@@ -1,6 +1,7 @@
 package designspace.core;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** An immutable set of {@code n} points in {@code d} dimensions, stored row by row. */
@@ -33,7 +34,7 @@ public final class Points {
     int d = rows[0].length;
     double[] values = new double[rows.length * d];
     for (int i = 0; i < rows.length; i++) {
-      Require.dimension("row " + i, rows[i].length, d);
+      Require.size("length of row " + i, rows[i].length, d, "all points share one space");
       System.arraycopy(rows[i], 0, values, i * d, d);
     }
     return owning(values, d);
@@ -49,8 +50,16 @@ public final class Points {
     return dimension;
   }
 
+  private void checkCoordinate(int j) {
+    if (j < 0 || j >= dimension) {
+      String expected = "an index from 0 to " + (dimension - 1);
+      throw Require.refusal("coordinate", j, expected, "points have " + dimension);
+    }
+  }
+
   /** Coordinate {@code j} of point {@code i}. */
   public double get(int i, int j) {
+    checkCoordinate(j);
     return values[i * dimension + j];
   }
 
@@ -61,6 +70,7 @@ public final class Points {
 
   /** A copy of coordinate {@code j} of every point, length n. */
   public double[] column(int j) {
+    checkCoordinate(j);
     double[] column = new double[size()];
     for (int i = 0; i < column.length; i++) {
       column[i] = get(i, j);
@@ -71,6 +81,15 @@ public final class Points {
   /** A copy of the points {@code from} (inclusive) to {@code to} (exclusive). */
   public Points slice(int from, int to) {
     return new Points(Arrays.copyOfRange(values, from * dimension, to * dimension), dimension);
+  }
+
+  /** Each point replaced by f of it; {@code f} gets a copy. */
+  public Points map(UnaryOperator<double[]> f) {
+    double[][] rows = new double[size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = f.apply(row(i));
+    }
+    return of(rows);
   }
 
   /** X + σξ: each point with independent Gaussian noise, point i from stream i. */

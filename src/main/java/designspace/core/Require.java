@@ -48,9 +48,13 @@ public final class Require {
 
   /** Refuses unless the dimension of {@code name} is {@code expected}. */
   public static void dimension(String name, int actual, int expected) {
+    size("dimension of " + name, actual, expected, "all points share one space");
+  }
+
+  /** Refuses unless a size is {@code expected}. */
+  public static void size(String name, int actual, int expected, String why) {
     if (actual != expected) {
-      throw refusal(
-          "dimension of " + name, actual, String.valueOf(expected), "all points share one space");
+      throw refusal(name, actual, String.valueOf(expected), why);
     }
   }
 

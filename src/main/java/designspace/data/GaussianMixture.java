@@ -26,7 +26,7 @@ public final class GaussianMixture implements DataDistribution {
    */
   public static GaussianMixture of(double[] weights, Points centres, double c) {
     Require.positive("c", c, "a density needs a positive standard deviation");
-    Require.dimension("weights", weights.length, centres.size());
+    Require.size("number of weights", weights.length, centres.size(), "each bump has one");
     double total = 0;
     for (int i = 0; i < weights.length; i++) {
       total += Require.positive("weights[" + i + "]", weights[i], "it is a probability");

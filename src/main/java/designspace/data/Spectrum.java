@@ -59,7 +59,7 @@ public final class Spectrum {
   private static void checkSymmetric(double[][] a) {
     double largest = 0;
     for (int i = 0; i < a.length; i++) {
-      Require.dimension("covariance row " + i, a[i].length, a.length);
+      Require.size("length of covariance row " + i, a[i].length, a.length, "it is a square");
       for (int j = 0; j < a.length; j++) {
         String name = "covariance[" + i + "][" + j + "]";
         largest =
@@ -92,7 +92,7 @@ public final class Spectrum {
 
   /** The covariance with these eigenvalues in the same basis; each positive. */
   public Spectrum with(double... variances) {
-    Require.dimension("variances", variances.length, eigenvalues.length);
+    Require.size("number of variances", variances.length, eigenvalues.length, "one a direction");
     return new Spectrum(diagonal(variances).eigenvalues, basis);
   }
 

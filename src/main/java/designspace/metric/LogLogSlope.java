@@ -14,7 +14,7 @@ public record LogLogSlope(double slope, double halfWidth) {
   /** Fits at least three pairs of positive numbers. */
   public static LogLogSlope fit(double[] x, double[] y) {
     Require.atLeast(3, "number of points", x.length, "an interval needs a degree of freedom");
-    Require.dimension("y", y.length, x.length);
+    Require.size("number of y", y.length, x.length, "each x has its y");
     SimpleRegression regression = new SimpleRegression();
     for (int i = 0; i < x.length; i++) {
       Require.positive("x[" + i + "]", x[i], "its logarithm is taken");

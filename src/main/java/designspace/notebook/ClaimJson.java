@@ -22,7 +22,7 @@ final class ClaimJson {
     json.put("statement", claim.statement().text());
     json.put("verdict", claim.verdict().toString());
     Map<String, Object> headline = of(claim.checks().get(0));
-    for (String key : List.of("measured", "expected", "tolerance", "reason")) {
+    for (String key : List.of("measured", "relation", "expected", "tolerance", "reason")) {
       json.put(key, headline.get(key));
     }
     json.put("seed", claim.seed().isPresent() ? claim.seed().getAsLong() : null);

@@ -63,27 +63,37 @@ final class Html {
   static String of(Claims claims) {
     String body = claims.list().stream().map(Html::rows).collect(Collectors.joining());
     String head =
-        "<th style=\"text-align:left\">id</th><th style=\"text-align:left\">verdict</th>"
-            + "<th style=\"text-align:left\">quantity</th><th style=\"text-align:right\">measured"
-            + "</th><th></th><th style=\"text-align:right\">expected</th>"
-            + "<th style=\"text-align:right\">± tolerance</th><th></th>";
+        "<th"
+            + LEFT
+            + ">quantity</th><th"
+            + RIGHT
+            + ">measured</th><th></th><th"
+            + RIGHT
+            + ">expected</th><th"
+            + RIGHT
+            + ">± tolerance</th><th></th><th"
+            + LEFT
+            + ">why</th>";
     return table("Claims settled here", head, body);
   }
 
   private static String rows(Claim claim) {
-    StringBuilder rows = new StringBuilder();
-    for (int i = 0; i < claim.checks().size(); i++) {
-      rows.append("<tr><td style=\"text-align:left;white-space:nowrap\"><b>");
-      rows.append(i == 0 ? claim.statement().id() : "").append("</b></td><td").append(LEFT);
-      rows.append('>').append(i == 0 ? claim.verdict() : "").append("</td>");
-      rows.append(cells(claim.checks().get(i))).append("</tr>\n");
-    }
-    return rows.toString();
+    String statement =
+        "<tr><td colspan=\"7\""
+            + LEFT
+            + "><b>"
+            + claim.statement().id()
+            + " "
+            + claim.verdict()
+            + "</b>: "
+            + escape(claim.statement().text())
+            + "</td></tr>\n";
+    return claim.checks().stream().map(Html::row).collect(Collectors.joining("", statement, ""));
   }
 
-  private static String cells(Check check) {
+  private static String row(Check check) {
     double tolerance = check.tolerance().around(check.expected());
-    return "<td"
+    return "<tr><td"
         + LEFT
         + ">"
         + escape(check.quantity())
@@ -103,7 +113,11 @@ final class Html {
         + Numbers.text(tolerance)
         + "</td><td>"
         + (check.passes() ? "✓" : "✗")
-        + "</td>";
+        + "</td><td"
+        + LEFT
+        + ">"
+        + escape(check.tolerance().reason())
+        + "</td></tr>\n";
   }
 
   private static String table(String caption, String head, String body) {

@@ -31,11 +31,11 @@ final class Numbers {
         : Double.toString(value);
   }
 
-  /** A label of a logarithmic axis: 10ⁿ, from 0.01 to 100 in full. */
+  /** A label of a logarithmic axis: 1, 10, and 10ⁿ beyond. */
   static String power(double value) {
     double exponent = Math.log10(value);
     long power = Math.round(exponent);
-    if (Math.abs(exponent - power) > 1e-9 || Math.abs(power) <= 2) {
+    if (Math.abs(exponent - power) > 1e-9 || power == 0 || power == 1) {
       return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
     StringBuilder text = new StringBuilder(power < 0 ? "10⁻" : "10");

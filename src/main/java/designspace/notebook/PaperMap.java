@@ -1,6 +1,7 @@
 package designspace.notebook;
 
 import designspace.claim.Chapter;
+import designspace.claim.Claims;
 import designspace.claim.Statement;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -26,7 +27,7 @@ public final class PaperMap implements Figure {
   private static final int BOX_WIDTH = 206;
   private static final int BOX_HEIGHT = 66;
   private static final Font NAME = Palette.TEXT.deriveFont(Font.BOLD, 12.5f);
-  private static final Font PART = Palette.TEXT.deriveFont(12f);
+  private static final Font PART = Palette.TEXT.deriveFont(11.5f);
 
   /** A box and its place: column and row of a grid. */
   private record Box(Chapter chapter, double column, double row) {
@@ -90,13 +91,19 @@ public final class PaperMap implements Figure {
 
   /** The same as a table: statements of each notebook, with a link where it is written. */
   public Table table() {
-    Rows rows = Rows.titled("Notebooks", "notebook", "part of the Paper", "statements");
+    Rows rows = Rows.titled("Notebooks", "notebook", "part of the Paper", "run", "statements");
     for (Chapter chapter : Chapter.values()) {
       List<String> ids = chapter.statements().stream().map(Statement::id).toList();
       String name = chapter.notebook() + (written(chapter) ? ".ipynb" : " (planned)");
-      rows.add(name, chapter.part(), String.join(", ", ids));
+      String run = settled(chapter) + " of " + ids.size();
+      rows.add(name, chapter.part(), run, String.join(", ", ids));
     }
     return rows.table();
+  }
+
+  private static long settled(Chapter chapter) {
+    List<String> runnable = Claims.runnable();
+    return chapter.statements().stream().filter(s -> runnable.contains(s.id())).count();
   }
 
   private boolean written(Chapter chapter) {
@@ -147,9 +154,14 @@ public final class PaperMap implements Figure {
     double middle = box.x() + BOX_WIDTH / 2.0;
     graphics.setColor(Palette.INK);
     String label = box.chapter().notebook().substring(0, 2) + "  " + box.chapter().title();
-    Text.centre(graphics, NAME, label, middle, box.y() + 29);
+    Text.centre(graphics, NAME, label, middle, box.y() + 25);
     graphics.setColor(new Color(0x555555));
-    Text.centre(graphics, PART, box.chapter().part(), middle, box.y() + 49);
+    Text.centre(graphics, PART, box.chapter().part(), middle, box.y() + 44);
+    int all = box.chapter().statements().size();
+    if (all > 0) {
+      String count = settled(box.chapter()) + " of " + all + " statements run";
+      Text.centre(graphics, PART, count, middle, box.y() + 59);
+    }
   }
 
   /** From the right edge to the left edge of the next column, or down within a column. */

@@ -1,6 +1,5 @@
 package designspace.notebook;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -16,16 +15,14 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class Plot implements Figure {
   private final XYChart chart;
   private final XYStyler style;
-  private final SeriesNumbers numbers = new SeriesNumbers();
+  private final PlotSeries series;
   private int width = 900;
   private int height = 460;
-  private int series; // decides the next colour
-  private int legends;
-  private int legendWidth; // of a legend in one row, in pixels
 
   private Plot(String title) {
     chart = new XYChartBuilder().title(title).build();
     style = chart.getStyler();
+    series = new PlotSeries(chart);
     PlotStyle.apply(style);
   }
 
@@ -85,41 +82,48 @@ public final class Plot implements Figure {
 
   /** A line through the points (x, y). */
   public Plot line(String name, double[] x, double[] y) {
-    add(name, x, y).setMarker(SeriesMarkers.NONE);
+    series.add(name, x, y).setMarker(SeriesMarkers.NONE);
     return this;
   }
 
   /** A line with a marker at each point. */
   public Plot marked(String name, double[] x, double[] y) {
-    XYSeries added = add(name, x, y);
-    added.setMarker(Palette.marker(series - 1));
-    added.setMarkerColor(Palette.color(series - 1));
+    XYSeries added = series.add(name, x, y);
+    added.setMarker(Palette.marker(series.colour()));
+    added.setMarkerColor(Palette.color(series.colour()));
     return this;
   }
 
   /** y = f(x) from {@code low} to {@code high}, sampled evenly along the axis as it is now. */
   public Plot function(String name, double low, double high, DoubleUnaryOperator f) {
     double[] x = Outlines.axis(low, high, style.isXAxisLogarithmic());
-    XYSeries added = add(name, x, Arrays.stream(x).map(f).toArray());
+    XYSeries added = series.add(name, x, Arrays.stream(x).map(f).toArray());
     added.setMarker(SeriesMarkers.NONE);
-    added.setSmooth(true); // one curve instead of many segments, so that dashes run on
+    added.setLineStyle(Palette.stroke(1.8f, null)); // dashes would restart at every sample
+    series.curve(added);
     return this;
   }
 
   /** Markers without a line. */
   public Plot points(String name, double[] x, double[] y) {
-    XYSeries added = add(name, x, y);
+    XYSeries added = series.add(name, x, y);
     added.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     boolean many = x.length > 200;
-    added.setMarker(many ? SeriesMarkers.CIRCLE : Palette.marker(series - 1));
-    added.setMarkerColor(many ? Palette.faint(series - 1) : Palette.color(series - 1));
+    added.setMarker(many ? SeriesMarkers.CIRCLE : Palette.marker(series.colour()));
+    added.setMarkerColor(many ? Palette.faint(series.colour()) : Palette.color(series.colour()));
     return this;
+  }
+
+  /** Markers in the colour of the series before, to compare with it. */
+  public Plot pointsOn(String name, double[] x, double[] y) {
+    series.giveBackColour();
+    return points(name, x, y);
   }
 
   /** A dashed grey line to compare with. */
   public Plot guide(String name, double[] x, double[] y) {
-    XYSeries added = add(name, x, y);
-    series--; // a guide uses up no colour
+    XYSeries added = series.add(name, x, y);
+    series.giveBackColour();
     added.setMarker(SeriesMarkers.NONE);
     added.setLineColor(Palette.GUIDE);
     added.setLineStyle(Palette.stroke(1.2f, new float[] {4, 4}));
@@ -129,9 +133,9 @@ public final class Plot implements Figure {
   /** Several thin lines that count as one series, such as sample paths; {@code y} is lines × x. */
   public Plot bundle(String name, double[] x, double[][] y) {
     double[][] pen = Outlines.lines(x, y);
-    XYSeries added = add(name, pen[0], pen[1]);
+    XYSeries added = series.add(name, pen[0], pen[1]);
     added.setMarker(SeriesMarkers.NONE);
-    added.setLineColor(Palette.faint(series - 1));
+    added.setLineColor(Palette.faint(series.colour()));
     added.setLineStyle(Palette.stroke(1f, null));
     return this;
   }
@@ -141,28 +145,11 @@ public final class Plot implements Figure {
    */
   public Plot histogram(String name, double[] values, double low, double high, int bins) {
     double[][] steps = Outlines.histogram(values, low, high, bins);
-    XYSeries added = add(name, steps[0], steps[1]);
+    XYSeries added = series.add(name, steps[0], steps[1]);
     added.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
     added.setMarker(SeriesMarkers.NONE);
-    Color color = Palette.faint(series - 1);
-    added.setFillColor(color);
-    added.setLineColor(color);
+    added.setFillColor(Palette.faint(series.colour()));
     return this;
-  }
-
-  private XYSeries add(String name, double[] x, double[] y) {
-    XYSeries added = chart.addSeries(name, x, y);
-    added.setLineColor(Palette.color(series));
-    added.setLineStyle(Palette.stroke(series));
-    numbers.add(name, x, y);
-    if (legends == 0 && x.length > 2) {
-      PlotStyle.unevenPoint(chart, x, y);
-    }
-    series++;
-    legends++;
-    legendWidth += PlotStyle.entryWidth(name);
-    style.setLegendVisible(legends > 1);
-    return added;
   }
 
   @Override
@@ -182,17 +169,17 @@ public final class Plot implements Figure {
 
   @Override
   public void paint(Graphics2D graphics) {
-    PlotStyle.fit(style, width, legendWidth, numbers.decades());
+    series.finish(width);
     chart.paint(graphics, width, height);
   }
 
   @Override
   public String csv() {
-    return numbers.csv();
+    return series.csv();
   }
 
   @Override
   public String toString() {
-    return title() + " (" + legends + " series)";
+    return title() + " (" + series.count() + " series)";
   }
 }

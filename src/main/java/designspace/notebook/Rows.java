@@ -27,7 +27,7 @@ public final class Rows {
 
   /** Adds a row: a number or a text for each column. */
   public Rows add(Object... cells) {
-    Require.dimension("row", cells.length, columns.size());
+    Require.size("cells in the row", cells.length, columns.size(), "each column has one");
     rows.add(cells.clone());
     return this;
   }

@@ -6,6 +6,7 @@ import designspace.data.Spectrum;
 import designspace.schedule.NoiseGrid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The exact law of a linear sampler's iterate on Gaussian data (B3): Gaussian, with the data's
@@ -153,6 +154,6 @@ public final class GaussianLaw {
 
   @Override
   public String toString() {
-    return "Gaussian law at σ = " + sigma + ", KL " + klNats() + " nats";
+    return String.format(Locale.ROOT, "Gaussian law at σ = %s, KL %.4g nats", sigma, klNats());
   }
 }

@@ -47,11 +47,9 @@ final class SamplingRun {
   }
 
   private static Points sameShape(Points score, Points x) {
-    Require.dimension("score", score.dimension(), x.dimension());
-    if (score.size() != x.size()) {
-      String why = "each point has its score";
-      throw Require.refusal("number of scores", score.size(), String.valueOf(x.size()), why);
-    }
+    String why = "each point has its score, and the batch gives its dimension";
+    Require.size("dimension of score", score.dimension(), x.dimension(), why);
+    Require.size("number of scores", score.size(), x.size(), why);
     return score;
   }
 

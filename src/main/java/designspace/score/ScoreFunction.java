@@ -29,12 +29,6 @@ public interface ScoreFunction {
 
   /** Lifts a score of single points to batches. */
   static ScoreFunction pointwise(Pointwise score) {
-    return (sigma, x) -> {
-      double[][] rows = new double[x.size()][];
-      for (int i = 0; i < rows.length; i++) {
-        rows[i] = score.at(sigma, x.row(i));
-      }
-      return Points.of(rows);
-    };
+    return (sigma, x) -> x.map(point -> score.at(sigma, point));
   }
 }

@@ -100,7 +100,7 @@ class ClaimTest {
   @Test
   void unknownAndOpenIdsAreRefused() {
     assertThatThrownBy(() -> Claims.settle("lem-99"))
-        .hasMessageContaining("id = lem-99: expected an id of statements.tsv");
+        .hasMessageContaining("id = lem-99: expected one of [eq-3-4");
     assertThatThrownBy(() -> Claims.settle("thm-1"))
         .hasMessageContaining("id = thm-1: expected one of")
         .hasMessageContaining("still open");

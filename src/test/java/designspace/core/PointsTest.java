@@ -44,9 +44,22 @@ class PointsTest {
   }
 
   @Test
+  void mapsPointByPoint() {
+    Points doubled = points.map(x -> new double[] {2 * x[0], 2 * x[1]});
+    assertThat(doubled.row(2)).containsExactly(10, 18);
+  }
+
+  @Test
+  void aWrongCoordinateIsNotAnotherPointsNumber() {
+    assertThatThrownBy(() -> points.get(0, 2))
+        .hasMessageContaining("coordinate = 2: expected an index from 0 to 1");
+    assertThatThrownBy(() -> points.column(-1)).hasMessageContaining("coordinate = -1");
+  }
+
+  @Test
   void refusesRaggedAndEmptyInput() {
     assertThatThrownBy(() -> Points.of(new double[] {1}, new double[] {1, 2}))
-        .hasMessageContaining("row 1 = 2: expected 1, because");
+        .hasMessageContaining("length of row 1 = 2: expected 1, because");
     assertThatThrownBy(Points::of).hasMessageContaining("number of rows = 0");
     assertThatThrownBy(() -> Points.owning(new double[5], 2))
         .hasMessageContaining("number of values = 5: expected a multiple of 2");

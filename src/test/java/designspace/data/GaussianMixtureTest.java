@@ -82,7 +82,7 @@ class GaussianMixtureTest {
   @Test
   void refusesBadInput() {
     assertThatThrownBy(() -> GaussianMixture.of(new double[] {1}, CENTRES, 1))
-        .hasMessageContaining("dimension of weights = 1: expected 2");
+        .hasMessageContaining("number of weights = 1: expected 2");
     assertThatThrownBy(() -> GaussianMixture.of(new double[] {1, -1}, CENTRES, 1))
         .hasMessageContaining("weights[1] = -1.0");
     assertThatThrownBy(() -> GaussianMixture.of(new double[] {1, 1}, CENTRES, 0))

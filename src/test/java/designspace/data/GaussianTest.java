@@ -129,7 +129,7 @@ class GaussianTest {
     assertThatThrownBy(() -> Gaussian.of(origin, new double[][] {{1, 0}, {0, Double.NaN}}))
         .hasMessageContaining("covariance[1][1] = NaN");
     assertThatThrownBy(() -> Gaussian.of(origin, new double[][] {{1, 0}}))
-        .hasMessageContaining("dimension of covariance row 0 = 2: expected 1");
+        .hasMessageContaining("length of covariance row 0 = 2: expected 1");
     assertThatThrownBy(() -> Gaussian.of(new double[] {0}, new double[][] {{1, 0}, {0, 1}}))
         .hasMessageContaining("dimension of mean = 1: expected 2");
     assertThatThrownBy(() -> Gaussian.isotropic(new double[] {Double.NaN}, 1))

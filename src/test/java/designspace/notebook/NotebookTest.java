@@ -162,9 +162,15 @@ class NotebookTest {
   }
 
   @Test
+  void aSeriesNeedsAYForEachX() {
+    assertThatThrownBy(() -> Plot.titled("T").line("f", new double[2], new double[3]))
+        .hasMessageContaining("number of y of f = 3: expected 2");
+  }
+
+  @Test
   void rowsMustFitTheColumns() {
     assertThatThrownBy(() -> Rows.titled("T", "a", "b").add(1))
-        .hasMessageContaining("dimension of row = 1: expected 2");
+        .hasMessageContaining("cells in the row = 1: expected 2");
   }
 
   @Test
@@ -179,7 +185,7 @@ class NotebookTest {
     assertThat(Numbers.text(Double.NaN)).isEqualTo("–");
     assertThat(Numbers.text(Double.NEGATIVE_INFINITY)).isEqualTo("−∞");
     assertThat(Numbers.power(1e-3)).isEqualTo("10⁻³");
-    assertThat(Numbers.power(0.01)).isEqualTo("0.01");
+    assertThat(Numbers.power(0.01)).isEqualTo("10⁻²");
     assertThat(Numbers.power(1e12)).isEqualTo("10¹²");
     assertThat(Numbers.data(1 / 3.0)).isEqualTo("0.3333333");
   }
