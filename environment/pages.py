@@ -163,10 +163,13 @@ def downloads(label, paths):
 
 def claims_page(claims, names):
     heads = "".join(f"<th>{head}</th>" for head in ("Id", "Statement", "Verdict", "Measured", "Expected"))
-    rows = "\n".join(claim_row(claim, names) for claim in claims)
+    settled_first = sorted(claims, key=lambda claim: claim["verdict"] == "open")
+    rows = "\n".join(claim_row(claim, names) for claim in settled_first)
     body = f"""<p class="note"><a href="index.html">Report</a></p>
 <h1>Claims</h1>
 {progress(claims)}
+<p class="note"><b>holds</b>: every check passed. <b>corrected</b>: the printed form failed, the corrected one passed.
+<b>refuted</b>: a check failed. <b>open</b>: not yet run. The first check of each claim is shown, the others on a click.</p>
 <div class="frame"><table class="claims">
 <thead><tr>{heads}</tr></thead>
 <tbody>
@@ -180,8 +183,8 @@ def claim_row(claim, names):
     return f"""<tr id="{escape(claim["id"])}"><td><b>{escape(claim["id"])}</b><br><small>{escape(claim["source"])}</small></td>
 <td>{escape(claim["statement"])}<br><small>{origin(claim, names)}</small></td>
 <td>{badge(claim["verdict"])}</td>
-<td class="number">{number(claim["measured"])}</td>
-<td class="number">{expectation(claim)}</td></tr>{checks(claim.get("checks"))}"""
+<td class="number">{number(claim["measured"])}<br><small>{quantity(claim)}</small></td>
+<td class="number">{"" if claim["verdict"] == "open" else expectation(claim)}</td></tr>{checks(claim.get("checks"))}"""
 
 
 def origin(claim, names):
@@ -190,9 +193,13 @@ def origin(claim, names):
     return link if claim["seed"] is None else f"{link}, seed {claim['seed']}"
 
 
+def quantity(claim):
+    return escape(str(claim["checks"][0]["quantity"])) if claim.get("checks") else ""
+
+
 def expectation(claim):
     """The tolerance stands only where there is one."""
-    value = number(claim.get("expected")) + (f" ± {number(claim['tolerance'])}" if claim.get("tolerance") else "")
+    value = f"{escape(claim.get('relation') or '')} " + number(claim.get("expected")) + (f" ± {number(claim['tolerance'])}" if claim.get("tolerance") else "")
     reason = f"<small>{escape(claim.get('reason') or '')}</small>"
     return f"{value}<br>{reason}" if value else reason
 
@@ -202,7 +209,7 @@ def checks(entries):
         return ""
     rows = "".join(
         f"<tr><td>{escape(str(entry['quantity']))}</td><td class='number'>{number(entry.get('measured'))}</td>"
-        f"<td class='number'>{escape(str(entry['relation']))} {expectation(entry)}</td></tr>"
+        f"<td class='number'>{expectation(entry)}</td></tr>"
         for entry in entries
     )
     label = "1 check" if len(entries) == 1 else f"{len(entries)} checks"
