@@ -3,6 +3,8 @@ package designspace.bound;
 import designspace.bound.BoundReport.Term;
 import designspace.core.Logarithm;
 import designspace.data.Gaussian;
+import designspace.data.GaussianMixture;
+import designspace.data.LineQuadrature;
 import designspace.sampling.LinearSampler;
 import designspace.schedule.NoiseGrid;
 import java.util.List;
@@ -38,6 +40,28 @@ public final class PathLedger {
             new Term("initialization", "KL(p_T | N(0, σ_max² I))", initialization(data, grid)),
             new Term("discretization", formula(sampler), steps(sampler, data, grid))),
         List.of("Gaussian data", "exact score", "start N(0, σ_max² I)"));
+  }
+
+  /**
+   * The ledger of eq-10 on a mixture on the line. By de Bruijn's identity ½∫J dτ is a difference of
+   * entropies h, so E_D = h(p_{τ₀}) − h(p_{τ_N}) − ½ Σ Δτ_k J(τ_k), one quadrature a step.
+   */
+  public static BoundReport exactScore(GaussianMixture data, NoiseGrid grid) {
+    LineQuadrature line = new LineQuadrature(data);
+    double start = line.entropyNats(grid.tau(0)).value();
+    double sum = start - line.entropyNats(grid.tau(grid.steps())).value();
+    for (int k = 0; k < grid.steps(); k++) {
+      sum -= 0.5 * grid.deltaTau(k) * line.fisherInformation(grid.tau(k)).value();
+    }
+    double tau = grid.tau(0);
+    double cross = 0.5 * (Math.log(2 * Math.PI * tau) + (data.secondMoment() + tau) / tau);
+    return new BoundReport(
+        "B1",
+        "exact",
+        List.of(
+            new Term("initialization", "KL(p_T | N(0, σ_max²))", cross - start),
+            new Term("discretization", "½ Σ ∫ (J(τ) − J(τ_k)) dτ", sum)),
+        List.of("mixture on the line", "exact score", "start N(0, σ_max²)"));
   }
 
   private static String formula(LinearSampler sampler) {

@@ -53,6 +53,8 @@ final class ExactLawClaims {
     checks.add(lateSlope());
     checks.add(correlated());
     checks.add(reference96());
+    checks.add(mixtureReference());
+    checks.add(mixtureSlope());
     return Claim.of("B3", checks);
   }
 
@@ -79,6 +81,23 @@ final class ExactLawClaims {
   private static double fit(double[] steps, IntToDoubleFunction error) {
     double[] errors = Arrays.stream(steps).map(n -> error.applyAsDouble((int) n)).toArray();
     return LogLogSlope.fit(steps, errors).slope();
+  }
+
+  /** Beyond Gaussian data: the reference's mixture of three bumps. */
+  private static Check mixtureReference() {
+    double worst =
+        MixtureReference.all().stream().mapToDouble(MixtureReference::klDeviation).max().orElse(1);
+    String quantity = "largest relative deviation of KL from 8 reference cases on a mixture";
+    return atMost(quantity, worst, 0, absolute(2e-5, "the reference's own error is about 1e−5"));
+  }
+
+  private static Check mixtureSlope() {
+    double slope =
+        fit(
+            new double[] {80, 160, 320},
+            n -> MixtureReference.klNats(NoiseGrid.geometric(0.05, 20, n)));
+    String quantity = "slope of KL in N = 80 … 320 on the mixture, exponential";
+    return equal(quantity, slope, -2, absolute(0.05, "the next order in 1/N at N = 80"));
   }
 
   private static Check reference96() {

@@ -18,6 +18,13 @@ public interface DataDistribution {
   Points sample(int n, RandomStreams streams);
 
   /**
+   * log p_τ(x), τ = σ²; −∞ where the density is 0.
+   *
+   * @throws IllegalArgumentException if the dimension of {@code x} is not d or σ is negative
+   */
+  double logDensity(double sigma, double... x);
+
+  /**
    * ∇log p_τ at each point, τ = σ²; shape n×d.
    *
    * @throws IllegalArgumentException if the dimension of {@code x} is not d or σ is not positive

@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
  * λτ/(λ+τ) (lem-11).
  */
 public final class Gaussian implements DataDistribution {
+  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+
   private final double[] mean;
   private final Spectrum spectrum;
 
@@ -103,40 +105,65 @@ public final class Gaussian implements DataDistribution {
   @Override
   public Points sample(int n, RandomStreams streams) {
     Require.atLeast(1, "n", n, "a sample has a point");
-    int d = mean.length;
-    double[] values = new double[n * d];
+    double[][] points = new double[n][];
     for (int i = 0; i < n; i++) {
-      RandomGenerator random = streams.stream(i);
-      double[] point = new double[d];
-      for (int j = 0; j < d; j++) {
-        point[j] = Math.sqrt(spectrum.eigenvalue(j)) * random.nextGaussian();
-      }
-      point = spectrum.fromEigenbasis(point);
-      for (int j = 0; j < d; j++) {
-        values[i * d + j] = mean[j] + point[j];
-      }
+      points[i] = draw(streams.stream(i));
     }
-    return Points.owning(values, d);
+    return Points.of(points);
+  }
+
+  double[] draw(RandomGenerator random) {
+    double[] point = new double[mean.length];
+    for (int j = 0; j < point.length; j++) {
+      point[j] = Math.sqrt(spectrum.eigenvalue(j)) * random.nextGaussian();
+    }
+    point = spectrum.fromEigenbasis(point);
+    for (int j = 0; j < point.length; j++) {
+      point[j] += mean[j];
+    }
+    return point;
+  }
+
+  @Override
+  public double logDensity(double sigma, double... x) {
+    Require.notNegative("sigma", sigma, "it is a standard deviation");
+    Require.dimension("x", x.length, mean.length);
+    return logDensityAt(sigma * sigma, deviation(x));
+  }
+
+  /** log p_τ of a point given as its deviation Qᵀ(x−μ). */
+  double logDensityAt(double tau, double[] deviation) {
+    double sum = mean.length * LOG_TWO_PI;
+    for (int j = 0; j < mean.length; j++) {
+      double variance = spectrum.eigenvalue(j) + tau;
+      sum += Math.log(variance) + deviation[j] * (deviation[j] / variance);
+    }
+    return -0.5 * sum;
+  }
+
+  /** Qᵀ(x−μ): the deviation in the eigenbasis. */
+  double[] deviation(double[] x) {
+    double[] difference = new double[mean.length];
+    for (int j = 0; j < mean.length; j++) {
+      difference[j] = x[j] - mean[j];
+    }
+    return spectrum.toEigenbasis(difference);
+  }
+
+  /** −(Σ+τI)⁻¹(x−μ) of a point given as its deviation. */
+  double[] scoreAt(double tau, double[] deviation) {
+    double[] y = deviation.clone();
+    for (int j = 0; j < y.length; j++) {
+      y[j] /= -(spectrum.eigenvalue(j) + tau);
+    }
+    return spectrum.fromEigenbasis(y);
   }
 
   @Override
   public Points score(double sigma, Points x) {
     Require.positive("sigma", sigma, "the score is that of the smoothed law");
     Require.dimension("x", x.dimension(), mean.length);
-    int d = mean.length;
-    double[] values = new double[x.size() * d];
-    double[] deviation = new double[d];
-    for (int i = 0; i < x.size(); i++) {
-      for (int j = 0; j < d; j++) {
-        deviation[j] = x.get(i, j) - mean[j];
-      }
-      double[] y = spectrum.toEigenbasis(deviation);
-      for (int j = 0; j < d; j++) {
-        y[j] /= -(spectrum.eigenvalue(j) + sigma * sigma);
-      }
-      System.arraycopy(spectrum.fromEigenbasis(y), 0, values, i * d, d);
-    }
-    return Points.owning(values, d);
+    return x.map(point -> scoreAt(sigma * sigma, deviation(point)));
   }
 
   @Override

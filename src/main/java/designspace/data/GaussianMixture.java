@@ -3,55 +3,72 @@ package designspace.data;
 import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.core.Require;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
- * Σ w_i N(μ_i, c²I): bumps of one width. Smoothed by noise it stays a mixture, with score Σ π_i(x)
- * (μ_i − x)/(c²+τ), where π(x) ∝ w exp(−‖x−μ‖²/2(c²+τ)) are the posterior weights (lem-11).
+ * Σ w_k N(μ_k, Σ_k), covariances of any shape. Smoothed by noise it stays a mixture, with score Σ
+ * π_k(x) ∇log N(x; μ_k, Σ_k+τI), where π(x) ∝ w N(x; μ, Σ+τI) are the posterior weights (lem-11).
  */
 public final class GaussianMixture implements DataDistribution {
   private final double[] weights;
-  private final Points centres;
-  private final double c;
+  private final Gaussian[] bumps;
 
-  private GaussianMixture(double[] weights, Points centres, double c) {
+  private GaussianMixture(double[] weights, Gaussian[] bumps) {
     this.weights = weights;
-    this.centres = centres;
-    this.c = c;
+    this.bumps = bumps;
   }
 
-  /**
-   * Bumps of standard deviation {@code c} at {@code centres} (K×d) with the given weights, which
-   * need not sum to one.
-   */
-  public static GaussianMixture of(double[] weights, Points centres, double c) {
-    Require.positive("c", c, "a density needs a positive standard deviation");
-    Require.size("number of weights", weights.length, centres.size(), "each bump has one");
+  /** The given bumps with weights that need not sum to one. */
+  public static GaussianMixture of(double[] weights, Gaussian... bumps) {
+    Require.atLeast(1, "number of bumps", bumps.length, "a law has somewhere to be");
+    Require.size("number of weights", weights.length, bumps.length, "each bump has one");
     double total = 0;
-    for (int i = 0; i < weights.length; i++) {
-      total += Require.positive("weights[" + i + "]", weights[i], "it is a probability");
+    for (int k = 0; k < weights.length; k++) {
+      Require.dimension("bumps[" + k + "]", bumps[k].dimension(), bumps[0].dimension());
+      total += Require.positive("weights[" + k + "]", weights[k], "it is a probability");
     }
-    double[] normalised = weights.clone();
-    for (int i = 0; i < weights.length; i++) {
-      normalised[i] /= total;
-    }
-    for (double coordinate : centres.toArray()) {
-      Require.finite("centre coordinate", coordinate, "a bump has a place");
-    }
-    return new GaussianMixture(normalised, centres, c);
+    double sum = Require.finite("sum of weights", total, "weights are divided by it");
+    return new GaussianMixture(Arrays.stream(weights).map(w -> w / sum).toArray(), bumps.clone());
+  }
+
+  /** Bumps of one width: standard deviation {@code c} at {@code centres} (K×d). */
+  public static GaussianMixture of(double[] weights, Points centres, double c) {
+    Gaussian[] bumps =
+        IntStream.range(0, centres.size())
+            .mapToObj(k -> Gaussian.isotropic(centres.row(k), c))
+            .toArray(Gaussian[]::new);
+    return of(weights, bumps);
   }
 
   @Override
   public int dimension() {
-    return centres.dimension();
+    return bumps[0].dimension();
+  }
+
+  /** K. */
+  public int size() {
+    return bumps.length;
+  }
+
+  /** w_k, summing to one. */
+  public double weight(int k) {
+    return weights[k];
+  }
+
+  /** N(μ_k, Σ_k). */
+  public Gaussian bump(int k) {
+    return bumps[k];
   }
 
   @Override
   public double[] mean() {
     double[] mean = new double[dimension()];
-    for (int i = 0; i < weights.length; i++) {
+    for (int k = 0; k < bumps.length; k++) {
+      double[] centre = bumps[k].mean();
       for (int j = 0; j < mean.length; j++) {
-        mean[j] += weights[i] * centres.get(i, j);
+        mean[j] += weights[k] * centre[j];
       }
     }
     return mean;
@@ -59,100 +76,79 @@ public final class GaussianMixture implements DataDistribution {
 
   @Override
   public double secondMoment() {
-    double moment = dimension() * c * c;
-    for (int i = 0; i < weights.length; i++) {
-      for (double coordinate : centres.row(i)) {
-        moment += weights[i] * coordinate * coordinate;
-      }
+    double moment = 0;
+    for (int k = 0; k < bumps.length; k++) {
+      moment += weights[k] * bumps[k].secondMoment();
     }
     return moment;
   }
 
-  /** p_τ(x), τ = σ²; a density on ℝᵈ. */
-  public double density(double sigma, double... x) {
-    Require.notNegative("sigma", sigma, "it is a standard deviation");
-    Require.dimension("x", x.length, dimension());
-    double variance = c * c + sigma * sigma;
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * Math.exp(-squaredDistance(i, x) / (2 * variance));
+  @Override
+  public double logDensity(double sigma, double... x) {
+    double[] logs = new double[bumps.length];
+    for (int k = 0; k < logs.length; k++) {
+      logs[k] = Math.log(weights[k]) + bumps[k].logDensity(sigma, x);
     }
-    return sum / Math.pow(2 * Math.PI * variance, 0.5 * x.length);
+    return logSumExp(logs);
   }
 
   @Override
   public Points sample(int n, RandomStreams streams) {
     Require.atLeast(1, "n", n, "a sample has a point");
-    int d = dimension();
-    double[] values = new double[n * d];
+    double[][] points = new double[n][];
     for (int i = 0; i < n; i++) {
       RandomGenerator random = streams.stream(i);
-      int bump = pick(random.nextDouble());
-      for (int j = 0; j < d; j++) {
-        values[i * d + j] = centres.get(bump, j) + c * random.nextGaussian();
-      }
+      points[i] = bumps[pick(random.nextDouble())].draw(random);
     }
-    return Points.owning(values, d);
+    return Points.of(points);
   }
 
   private int pick(double u) {
-    int i = 0;
-    for (double rest = u - weights[0]; rest > 0 && i < weights.length - 1; rest -= weights[i]) {
-      i++;
+    int k = 0;
+    for (double rest = u - weights[0]; rest > 0 && k < weights.length - 1; rest -= weights[k]) {
+      k++;
     }
-    return i;
+    return k;
   }
 
   @Override
   public Points score(double sigma, Points x) {
     Require.positive("sigma", sigma, "the score is that of the smoothed law");
     Require.dimension("x", x.dimension(), dimension());
-    double variance = c * c + sigma * sigma;
-    double[] values = new double[x.size() * dimension()];
-    for (int i = 0; i < x.size(); i++) {
-      double[] point = x.row(i);
-      double[] posterior = posterior(variance, point);
-      for (int j = 0; j < point.length; j++) {
-        double pull = 0;
-        for (int k = 0; k < posterior.length; k++) {
-          pull += posterior[k] * (centres.get(k, j) - point[j]);
-        }
-        values[i * point.length + j] = pull / variance;
+    return x.map(point -> score(sigma * sigma, point));
+  }
+
+  private double[] score(double tau, double[] x) {
+    double[] logs = new double[bumps.length];
+    double[][] pulls = new double[bumps.length][];
+    for (int k = 0; k < bumps.length; k++) {
+      double[] deviation = bumps[k].deviation(x);
+      logs[k] = Math.log(weights[k]) + bumps[k].logDensityAt(tau, deviation);
+      pulls[k] = bumps[k].scoreAt(tau, deviation);
+    }
+    double total = logSumExp(logs);
+    double[] score = new double[x.length];
+    for (int k = 0; k < bumps.length; k++) {
+      double posterior = Math.exp(logs[k] - total);
+      for (int j = 0; j < score.length; j++) {
+        score[j] += posterior * pulls[k][j];
       }
     }
-    return Points.owning(values, dimension());
+    return score;
   }
 
-  // Shifted by the largest exponent, so that far points do not underflow to 0/0.
-  private double[] posterior(double variance, double[] x) {
-    double[] posterior = new double[weights.length];
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < posterior.length; k++) {
-      posterior[k] = Math.log(weights[k]) - squaredDistance(k, x) / (2 * variance);
-      largest = Math.max(largest, posterior[k]);
-    }
+  /** ln Σ e^a, shifted by the largest, so that far points do not underflow to 0/0. */
+  private static double logSumExp(double[] a) {
+    double largest = Arrays.stream(a).max().orElseThrow();
     double sum = 0;
-    for (int k = 0; k < posterior.length; k++) {
-      posterior[k] = Math.exp(posterior[k] - largest);
-      sum += posterior[k];
+    for (double value : a) {
+      sum += Math.exp(value - largest);
     }
-    for (int k = 0; k < posterior.length; k++) {
-      posterior[k] /= sum;
-    }
-    return posterior;
-  }
-
-  private double squaredDistance(int bump, double[] x) {
-    double sum = 0;
-    for (int j = 0; j < x.length; j++) {
-      double difference = x[j] - centres.get(bump, j);
-      sum += difference * difference;
-    }
-    return sum;
+    return largest + Math.log(sum);
   }
 
   @Override
   public String toString() {
-    return weights.length + " bumps of width " + c + " in " + dimension() + "-d";
+    return bumps.length + " bumps in " + dimension() + "-d";
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import designspace.data.Gaussian;
+import designspace.data.GaussianMixture;
 import designspace.sampling.GaussianLaw;
 import designspace.sampling.LinearSampler;
 import designspace.schedule.AngleLaw;
@@ -88,6 +89,22 @@ class BoundTest {
     UnivariateFunction inLog = u -> f.value(Math.exp(u)) * Math.exp(u);
     return new IterativeLegendreGaussIntegrator(20, 1e-9, 1e-15)
         .integrate(1_000_000, inLog, Math.log(low), Math.log(high));
+  }
+
+  /** One bump is a Gaussian: entropies against closed forms. */
+  @Property(seed = "4", tries = 30)
+  void theMixtureLedgerIsTheGaussianOneForOneBump(
+      @ForAll @DoubleRange(min = 0.1, max = 5) double c,
+      @ForAll @IntRange(min = 1, max = 30) int steps) {
+    Gaussian data = Gaussian.isotropic(new double[] {0.4}, c);
+    NoiseGrid grid = NoiseGrid.geometric(0.05, 20, steps);
+    BoundReport gaussian = PathLedger.exactScore(EQ_10, data, grid);
+    BoundReport mixture = PathLedger.exactScore(GaussianMixture.of(new double[] {1}, data), grid);
+    // Differences of entropies of order 1: 1e−12 absolute.
+    assertThat(mixture.nats("discretization"))
+        .isCloseTo(gaussian.nats("discretization"), within(1e-12));
+    assertThat(mixture.nats("initialization"))
+        .isCloseTo(gaussian.nats("initialization"), within(1e-12));
   }
 
   @Test

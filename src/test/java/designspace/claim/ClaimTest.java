@@ -107,6 +107,17 @@ class ClaimTest {
   }
 
   @Test
+  void independentMixtureCasesAgree() {
+    assertThat(MixtureReference.all()).hasSize(8);
+    assertThat(MixtureReference.all())
+        .allSatisfy(
+            reference -> {
+              assertThat(reference.klDeviation()).isLessThan(2e-5); // the reference's own error
+              assertThat(reference.discretizationDeviation()).isLessThan(2e-6);
+            });
+  }
+
+  @Test
   void independentReferenceCasesAgree() {
     assertThat(GaussianReference.all()).hasSize(96);
     // 11 digits are given; the initialization error is a difference of nearly equal numbers there.

@@ -1,0 +1,82 @@
+package designspace.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import designspace.core.Points;
+import designspace.data.Gaussian;
+import designspace.data.GaussianMixture;
+import designspace.metric.GaussianDistance;
+import designspace.schedule.NoiseGrid;
+import designspace.score.ScoreFunction;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class LineDensityTest {
+  /** On Gaussian data the propagated density must be the exact law. */
+  @Property(seed = "1", tries = 40)
+  void isTheExactLawOnGaussianData(
+      @ForAll @DoubleRange(min = 0.1, max = 5) double c,
+      @ForAll @DoubleRange(min = -4, max = 4) double mean,
+      @ForAll @IntRange(min = 1, max = 60) int steps) {
+    Gaussian data = Gaussian.isotropic(new double[] {mean}, c);
+    NoiseGrid grid = NoiseGrid.polynomial(0.02, 20, 7, steps);
+    LineDensity density = LineDensity.of(ScoreFunction.exact(data), grid, c, 3);
+    GaussianLaw law = GaussianLaw.of(LinearSampler.EXPONENTIAL_INTEGRATOR, data, grid);
+    assertThat(density.mass()).isCloseTo(1, within(1e-11));
+    // Tails below 1e−17 are cut: they weigh in only where KL itself is below 1e−5.
+    assertThat(density.klNats(data, 0.02))
+        .isCloseTo(law.klNats(), within(1e-9 * (1 + law.klNats())));
+  }
+
+  /** A score with an error in it: half of the true pull, still linear, so the law is Gaussian. */
+  @Test
+  void takesAnyScore() {
+    Gaussian data = Gaussian.isotropic(1, 1);
+    ScoreFunction half = (sigma, x) -> data.score(sigma, x).map(s -> new double[] {0.5 * s[0]});
+    NoiseGrid grid = NoiseGrid.of(2, 1, 0.5);
+    double variance = 4;
+    for (int k = 0; k < 2; k++) {
+      double gain = 1 - 0.5 * grid.deltaTau(k) / (1 + grid.tau(k));
+      variance = gain * gain * variance + grid.deltaTau(k);
+    }
+    LineDensity density = LineDensity.of(half, grid, 1, 3);
+    double expected =
+        GaussianDistance.klNats(
+            Gaussian.isotropic(1, Math.sqrt(1.25)), Gaussian.isotropic(1, Math.sqrt(variance)));
+    assertThat(density.klNats(data, 0.5)).isCloseTo(expected, within(1e-10));
+  }
+
+  /** Twice the resolution changes nothing, and samples have the density. */
+  @Test
+  void convergesAndDescribesTheSamples() {
+    GaussianMixture data =
+        GaussianMixture.of(
+            new double[] {0.4, 0.6},
+            Gaussian.isotropic(new double[] {-2}, 0.3),
+            Gaussian.isotropic(new double[] {1}, 0.7));
+    NoiseGrid grid = NoiseGrid.geometric(0.05, 20, 12);
+    ScoreFunction exact = ScoreFunction.exact(data);
+    LineDensity density = LineDensity.of(exact, grid, 0.3, 3);
+    double kl = density.klNats(data, 0.05);
+    assertThat(LineDensity.of(exact, grid, 0.3, 6).klNats(data, 0.05) / kl)
+        .isCloseTo(1, within(1e-8));
+    int n = 100_000;
+    Points samples = new ExponentialIntegrator().sample(exact, grid, Batch.of(n, 1, 5));
+    double[] x = density.points();
+    double[] q = density.values();
+    double share = 0;
+    for (int i = 0; i < x.length; i++) {
+      share += x[i] < -1 ? q[i] * (x[1] - x[0]) : 0;
+    }
+    double sampled = 0;
+    for (double value : samples.column(0)) {
+      sampled += value < -1 ? 1.0 / n : 0;
+    }
+    // Four standard errors of a proportion, and the width of one grid cell.
+    assertThat(sampled).isCloseTo(share, within(4 * Math.sqrt(0.25 / n) + x[1] - x[0]));
+  }
+}
