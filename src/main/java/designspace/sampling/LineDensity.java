@@ -139,6 +139,16 @@ public final class LineDensity {
     return values.clone();
   }
 
+  /** q(x) by linear interpolation, for drawing; 0 outside the grid. */
+  public double at(double x) {
+    double position = (x - low) / spacing;
+    int i = (int) Math.floor(position);
+    if (i < 0 || i >= values.length - 1) {
+      return 0;
+    }
+    return values[i] + (position - i) * (values[i + 1] - values[i]);
+  }
+
   /** KL(p_δ|q) against the data smoothed by σ_min, as ∫ p (q/p − 1 − ln q/p) dx; nats. */
   public double klNats(DataDistribution data, double sigmaMin) {
     double sum = 0;

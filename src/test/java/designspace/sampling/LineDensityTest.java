@@ -64,6 +64,11 @@ class LineDensityTest {
     double kl = density.klNats(data, 0.05);
     assertThat(LineDensity.of(exact, grid, 0.3, 6).klNats(data, 0.05) / kl)
         .isCloseTo(1, within(1e-8));
+    int peak = density.values().length / 2;
+    double middle = 0.5 * (density.points()[peak] + density.points()[peak + 1]);
+    double average = 0.5 * (density.values()[peak] + density.values()[peak + 1]);
+    assertThat(density.at(middle) / average).isCloseTo(1, within(1e-10)); // rounding of x
+    assertThat(density.at(1e6)).isZero();
     int n = 100_000;
     Points samples = new ExponentialIntegrator().sample(exact, grid, Batch.of(n, 1, 5));
     double[] x = density.points();
