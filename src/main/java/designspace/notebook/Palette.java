@@ -3,10 +3,6 @@ package designspace.notebook;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.util.List;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -41,8 +37,6 @@ final class Palette {
     SeriesMarkers.PLUS
   };
 
-  private static final int MARKS = 9;
-
   private Palette() {}
 
   static Color color(int series) {
@@ -56,36 +50,6 @@ final class Palette {
 
   static Marker marker(int series) {
     return MARKERS[series % MARKERS.length];
-  }
-
-  /**
-   * Where several curves are drawn, a few markers on each, which the legend shows: colour alone
-   * must not tell them apart.
-   */
-  static void mark(XYChart chart, List<XYSeries> curves) {
-    if (curves.size() > 1) {
-      for (int i = 0; i < curves.size(); i++) {
-        mark(chart, curves.get(i), i, curves.size());
-      }
-    }
-    curves.clear(); // once
-  }
-
-  private static void mark(XYChart chart, XYSeries curve, int index, int count) {
-    int points = curve.getXData().length;
-    double[] x = new double[MARKS];
-    double[] y = new double[MARKS];
-    for (int k = 0; k < MARKS; k++) {
-      int at = (int) ((k + (index + 0.5) / count) * points / MARKS);
-      x[k] = curve.getXData()[at];
-      y[k] = curve.getYData()[at];
-    }
-    XYSeries marks = chart.addSeries("marks on " + curve.getName(), x, y);
-    marks.setLabel(curve.getName());
-    marks.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-    marks.setMarker(marker(index));
-    marks.setMarkerColor(curve.getLineColor());
-    curve.setShowInLegend(false);
   }
 
   static BasicStroke stroke(int series) {

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 /** The series of one plot: their colours in order, their numbers, their legend. */
 final class PlotSeries {
+  /** Markers on a curve. */
+  private static final int MARKS = 9;
+
   private final XYChart chart;
   private final SeriesNumbers numbers = new SeriesNumbers();
   private final List<XYSeries> curves = new ArrayList<>();
@@ -52,7 +56,7 @@ final class PlotSeries {
 
   /** Sets what depends on all series. */
   void finish(int width) {
-    Palette.mark(chart, curves);
+    markCurves();
     PlotStyle.fit(chart.getStyler(), width, legendWidth, numbers.decades());
   }
 
@@ -62,5 +66,35 @@ final class PlotSeries {
 
   String csv() {
     return numbers.csv();
+  }
+
+  /**
+   * Where several curves are drawn, a few markers on each, which the legend shows: colour alone
+   * must not tell them apart.
+   */
+  private void markCurves() {
+    if (curves.size() > 1) {
+      for (int i = 0; i < curves.size(); i++) {
+        mark(curves.get(i), i);
+      }
+    }
+    curves.clear(); // once
+  }
+
+  private void mark(XYSeries curve, int index) {
+    int points = curve.getXData().length;
+    double[] x = new double[MARKS];
+    double[] y = new double[MARKS];
+    for (int k = 0; k < MARKS; k++) {
+      int at = (int) ((k + (index + 0.5) / curves.size()) * points / MARKS);
+      x[k] = curve.getXData()[at];
+      y[k] = curve.getYData()[at];
+    }
+    XYSeries marks = chart.addSeries("marks on " + curve.getName(), x, y);
+    marks.setLabel(curve.getName());
+    marks.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    marks.setMarker(Palette.marker(index));
+    marks.setMarkerColor(curve.getLineColor());
+    curve.setShowInLegend(false);
   }
 }

@@ -4,7 +4,7 @@ import designspace.core.Require;
 
 /**
  * The forward process dX = √(2σ_t²) dW: noise σ̄_t with X_t = X₀ + σ̄_t ξ, and σ_t² = ½ d(σ̄_t²)/dt
- * (THEORY notation, Paper §2).
+ * (the Paper's notation).
  */
 public sealed interface VarianceSchedule {
   /** Name, parameters and source. */
