@@ -13,6 +13,14 @@ public final class TimeGrid {
     this.times = times;
   }
 
+  /** An explicit list of times, earliest first; copied. */
+  public static TimeGrid of(double... times) {
+    Require.atLeast(2, "number of times", times.length, "a grid has at least one step");
+    double[] copy = times.clone();
+    int last = copy.length - 1;
+    return build(Recipe.of("explicit", "given"), copy[0], copy[last], last, j -> copy[j]);
+  }
+
   /** t_j = (T^{1/ρ} − (T^{1/ρ} − δ^{1/ρ})(N−j)/N)^ρ (EDM; tab-1). */
   public static TimeGrid polynomial(double tMin, double tMax, double rho, int steps) {
     Require.positive("tMin", tMin, "the score is not defined without noise");

@@ -19,6 +19,12 @@ public sealed interface VarianceSchedule {
   /** σ_t² = ½ d(σ̄_t²)/dt, half the rate at which the variance grows. */
   double rate(double t);
 
+  /**
+   * ∫ σ_t⁴/σ̄_t⁴ dt from {@code start} to {@code end}, 0 &lt; start &lt; end: what thm-2 charges
+   * for the growth of ln σ̄.
+   */
+  double squaredGrowth(double start, double end);
+
   /** EDM (Karras et al. 2022): σ̄_t = t, σ_t² = t. */
   static VarianceSchedule linear() {
     return new Linear();
@@ -39,6 +45,12 @@ public sealed interface VarianceSchedule {
     return new Exponential(sigmaMin, sigmaMax);
   }
 
+  /** ∫ t⁻² dt. */
+  private static double reciprocalSquare(double start, double end) {
+    Require.positive("start", start, "the integral diverges at 0");
+    return (end - start) / start / end;
+  }
+
   /** See {@link VarianceSchedule#linear()}. */
   record Linear() implements VarianceSchedule {
     @Override
@@ -54,6 +66,11 @@ public sealed interface VarianceSchedule {
     @Override
     public double time(double sigmaBar) {
       return Require.notNegative("sigmaBar", sigmaBar, "it is a standard deviation");
+    }
+
+    @Override
+    public double squaredGrowth(double start, double end) {
+      return reciprocalSquare(start, end);
     }
 
     @Override
@@ -78,6 +95,11 @@ public sealed interface VarianceSchedule {
     public double time(double sigmaBar) {
       Require.notNegative("sigmaBar", sigmaBar, "it is a standard deviation");
       return sigmaBar * sigmaBar;
+    }
+
+    @Override
+    public double squaredGrowth(double start, double end) {
+      return 0.25 * reciprocalSquare(start, end);
     }
 
     @Override
@@ -114,6 +136,11 @@ public sealed interface VarianceSchedule {
             "sigmaBar", sigmaBar, "at least σ_min = " + sigmaMin, "no earlier time exists");
       }
       return Math.log(sigmaBar / sigmaMin) / logRatio();
+    }
+
+    @Override
+    public double squaredGrowth(double start, double end) {
+      return (end - start) * logRatio() * logRatio();
     }
 
     @Override

@@ -1,0 +1,162 @@
+package designspace.bound;
+
+import designspace.bound.BoundReport.Term;
+import designspace.core.Logarithm;
+import designspace.core.Require;
+import designspace.data.DataDistribution;
+import designspace.schedule.Design;
+import designspace.schedule.NoiseGrid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * thm-2, KL(p_δ|q) ≲ E_I + E_S + E_D, in three forms. Write τ_k = σ_k², Δτ_k = τ_k − τ_{k+1}, γ_k
+ * the step in time, e_k = E‖S − ∇log p‖² at σ_k.
+ *
+ * <ul>
+ *   <li>{@link #printed}: as printed with constant 1 in front of each term, which ≲ leaves open.
+ *       Its curvature term can be negative (E7), and it is then no bound at all.
+ *   <li>{@link #corrected}: the constants that its proof gives (lem-10, E2), and the positive part
+ *       of the curvature.
+ *   <li>{@link #certified}: B2, every constant explicit; never below the path KL of B1.
+ * </ul>
+ *
+ * Cost O(N).
+ */
+public final class Theorem2 {
+  private static final List<String> ASSUMPTIONS =
+      List.of("E‖X‖² finite", "start N(0, σ_max² I)", "eq-10");
+
+  private final int dimension;
+  private final double secondMoment;
+  private final Design design;
+  private final NoiseGrid grid;
+  private final DoubleUnaryOperator scoreError;
+
+  /** For a law and an exact score. */
+  public Theorem2(DataDistribution data, Design design) {
+    this(data.dimension(), data.secondMoment(), design, sigma -> 0);
+  }
+
+  /**
+   * For any law of which only dimension and second moment are known.
+   *
+   * @param dimension d
+   * @param secondMoment m₂² = E‖X‖²
+   * @param design variance and time
+   * @param scoreError e(σ) = E‖S(σ,·) − ∇log p_τ‖², not negative
+   */
+  public Theorem2(
+      int dimension, double secondMoment, Design design, DoubleUnaryOperator scoreError) {
+    this.dimension = Require.atLeast(1, "dimension", dimension, "a law lives somewhere");
+    this.secondMoment = Require.notNegative("secondMoment", secondMoment, "it is a mean square");
+    this.design = design;
+    this.grid = design.noiseGrid();
+    this.scoreError = scoreError;
+  }
+
+  /** As printed, with constant 1 in front of each term. */
+  public BoundReport printed() {
+    double score = 0;
+    for (int k = 0; k < grid.steps(); k++) {
+      double start = design.time().time(grid.steps() - k);
+      score += gamma(k) * design.variance().rate(start) * error(k);
+    }
+    return report(
+        "printed",
+        new Term("E_I", "m₂²/τ₀", secondMoment / grid.tau(0)),
+        new Term("E_S", "Σ γ_k σ²_t e_k at the start of the step", score),
+        new Term("E_D growth", "d Σ γ_k ∫ σ_t⁴/σ̄_t⁴ dt", growth()),
+        new Term("E_D first step", "m₂² ½Δτ₀/τ₀²", 0.5 * secondMoment * firstStep()),
+        new Term("E_D curvature", "(m₂²+d) Σ (1−e^{−τ_k}) κ_k", curvature(false)));
+  }
+
+  /** With the constants of the proof (lem-10, E2) and the curvature's positive part (E7). */
+  public BoundReport corrected() {
+    return report(
+        "corrected",
+        new Term("E_I", "m₂²/2τ₀", 0.5 * secondMoment / grid.tau(0)),
+        new Term("E_S", "½ Σ Δτ_k e_k", score()),
+        new Term("E_D growth", "d Σ γ_k ∫ σ_t⁴/σ̄_t⁴ dt", growth()),
+        new Term("E_D first step", "m₂² ½Δτ₀/τ₀²", 0.5 * secondMoment * firstStep()),
+        new Term("E_D curvature", "(m₂²+d) Σ (1−e^{−τ_k}) max(0, κ_k)", curvature(true)));
+  }
+
+  /** B2: an upper bound on the path KL with explicit constants; sees the noise grid only. */
+  public BoundReport certified() {
+    double growth = 0;
+    double curvature = 0;
+    for (int k = 0; k < grid.steps(); k++) {
+      double ratio = grid.tau(k + 1) / grid.tau(k);
+      growth += 0.5 * dimension * Logarithm.klGap(ratio, -grid.deltaTau(k) / grid.tau(k));
+      curvature += k > 0 ? 0.5 * linearMmse(k) * Math.max(0, kappa(k)) : 0;
+    }
+    return report(
+        "certified",
+        new Term("E_I", "m₂²/2τ₀", 0.5 * secondMoment / grid.tau(0)),
+        new Term("E_S", "½ Σ Δτ_k e_k", score()),
+        new Term("E_D growth", "d/2 Σ [ln(τ_k/τ_{k+1}) − 1 + τ_{k+1}/τ_k]", growth),
+        new Term("E_D first step", "½ U₀ Δτ₀/τ₀²", 0.5 * linearMmse(0) * firstStep()),
+        new Term("E_D curvature", "½ Σ U_k max(0, κ_k)", curvature));
+  }
+
+  private static BoundReport report(String variant, Term... terms) {
+    return new BoundReport("thm-2", variant, new ArrayList<>(List.of(terms)), ASSUMPTIONS);
+  }
+
+  private double gamma(int k) {
+    int j = grid.steps() - k;
+    return design.time().time(j) - design.time().time(j - 1);
+  }
+
+  private double error(int k) {
+    String why = "it is a mean square";
+    return Require.notNegative("scoreError", scoreError.applyAsDouble(grid.sigma(k)), why);
+  }
+
+  private double score() {
+    double score = 0;
+    for (int k = 0; k < grid.steps(); k++) {
+      score += 0.5 * grid.deltaTau(k) * error(k);
+    }
+    return score;
+  }
+
+  private double growth() {
+    double growth = 0;
+    for (int k = 0; k < grid.steps(); k++) {
+      int j = grid.steps() - k;
+      double integral =
+          design.variance().squaredGrowth(design.time().time(j - 1), design.time().time(j));
+      growth += dimension * gamma(k) * integral;
+    }
+    return growth;
+  }
+
+  private double firstStep() {
+    return grid.deltaTau(0) / grid.tau(0) / grid.tau(0);
+  }
+
+  private double curvature(boolean positivePart) {
+    double sum = 0;
+    for (int k = 1; k < grid.steps(); k++) {
+      double kappa = positivePart ? Math.max(0, kappa(k)) : kappa(k);
+      sum -= (secondMoment + dimension) * Math.expm1(-grid.tau(k)) * kappa;
+    }
+    return sum;
+  }
+
+  /** κ_k = (τ_k² − τ_{k−1}τ_{k+1})/(τ_{k−1}τ_k²), negative where ln σ is convex along the grid. */
+  private double kappa(int k) {
+    double before = grid.deltaTau(k - 1) / grid.tau(k - 1);
+    double after = grid.deltaTau(k) / grid.tau(k);
+    return (after - before) / grid.tau(k);
+  }
+
+  /** U_k = m₂²dτ_k/(m₂²+dτ_k) ≥ mmse(τ_k): what the best linear estimator achieves. */
+  private double linearMmse(int k) {
+    double noise = dimension * grid.tau(k);
+    return secondMoment == 0 ? 0 : noise * (secondMoment / (secondMoment + noise));
+  }
+}
