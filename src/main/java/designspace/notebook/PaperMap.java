@@ -95,7 +95,7 @@ public final class PaperMap implements Figure {
     for (Chapter chapter : Chapter.values()) {
       List<String> ids = chapter.statements().stream().map(Statement::id).toList();
       String name = chapter.notebook() + (written(chapter) ? ".ipynb" : " (planned)");
-      String run = settled(chapter) + " of " + ids.size();
+      String run = settled(chapter) + "/" + ids.size();
       rows.add(name, chapter.part(), run, String.join(", ", ids));
     }
     return rows.table();
