@@ -6,7 +6,7 @@ import java.util.List;
  * A bound or an exact error, term by term.
  *
  * @param source statement id, such as {@code lem-13}
- * @param variant {@code printed}, {@code corrected} or {@code exact}
+ * @param variant {@code printed}, {@code corrected}, {@code certified} or {@code exact}
  * @param terms in the order of the statement
  * @param assumptions what must hold for it to mean anything
  */

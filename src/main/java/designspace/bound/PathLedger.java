@@ -2,6 +2,7 @@ package designspace.bound;
 
 import designspace.bound.BoundReport.Term;
 import designspace.core.Logarithm;
+import designspace.core.Require;
 import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
 import designspace.data.LineQuadrature;
@@ -10,12 +11,11 @@ import designspace.schedule.NoiseGrid;
 import java.util.List;
 
 /**
- * The exact path KL of a stochastic sampler with exact score on Gaussian data (B1): initialization
- * KL(p_T|N(0,σ_max²I)) plus discretization, nats.
+ * The exact path KL of a stochastic sampler with exact score (B1): initialization
+ * KL(p_T|N(0,σ_max²I)) plus discretization, nats. Marginal KL never exceeds the sum.
  *
- * <p>With S = λ+τ, a step of eq-10 costs ½[ln(S/S′) − Δτ/S] per direction; a step of the
- * denoiser-frozen SDE costs ½[e^w − 1 − w], w = ln(1+λ/τ′) − ln(1+λ/τ). Marginal KL never exceeds
- * the sum.
+ * <p>On Gaussian data, with S = λ+τ, a step of eq-10 costs ½[ln(S/S′) − Δτ/S] per direction; a step
+ * of the denoiser-frozen SDE costs ½[e^w − 1 − w], w = ln(1+λ/τ′) − ln(1+λ/τ).
  */
 public final class PathLedger {
   private PathLedger() {}
@@ -27,11 +27,11 @@ public final class PathLedger {
    */
   public static BoundReport exactScore(LinearSampler sampler, Gaussian data, NoiseGrid grid) {
     if (sampler == LinearSampler.EULER_FLOW) {
-      throw new IllegalArgumentException(
-          "sampler = "
-              + sampler.label()
-              + ": expected one that adds noise, because"
-              + " the path law of a deterministic sampler is singular and its path KL infinite");
+      throw Require.refusal(
+          "sampler",
+          sampler.label(),
+          "one that adds noise",
+          "the path law of a deterministic sampler is singular and its path KL infinite");
     }
     return new BoundReport(
         sampler == LinearSampler.EXPONENTIAL_INTEGRATOR ? "B1" : "B4",

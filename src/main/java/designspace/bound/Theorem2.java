@@ -6,7 +6,6 @@ import designspace.core.Require;
 import designspace.data.DataDistribution;
 import designspace.schedule.Design;
 import designspace.schedule.NoiseGrid;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -17,8 +16,8 @@ import java.util.function.DoubleUnaryOperator;
  * <ul>
  *   <li>{@link #printed}: as printed with constant 1 in front of each term, which ≲ leaves open.
  *       Its curvature term can be negative (E7), and it is then no bound at all.
- *   <li>{@link #corrected}: the constants that its proof gives (lem-10, E2), and the positive part
- *       of the curvature.
+ *   <li>{@link #corrected}: E_I and E_S with their true constants (lem-10, E2) and the positive
+ *       part of the curvature (E7); the constants of E_D stay at the printed form's 1.
  *   <li>{@link #certified}: B2, every constant explicit; never below the path KL of B1.
  * </ul>
  *
@@ -72,7 +71,7 @@ public final class Theorem2 {
         new Term("E_D curvature", "(m₂²+d) Σ (1−e^{−τ_k}) κ_k", curvature(false)));
   }
 
-  /** With the constants of the proof (lem-10, E2) and the curvature's positive part (E7). */
+  /** With lem-10's and E2's constants and the curvature's positive part (E7). */
   public BoundReport corrected() {
     return report(
         "corrected",
@@ -102,7 +101,7 @@ public final class Theorem2 {
   }
 
   private static BoundReport report(String variant, Term... terms) {
-    return new BoundReport("thm-2", variant, new ArrayList<>(List.of(terms)), ASSUMPTIONS);
+    return new BoundReport("thm-2", variant, List.of(terms), ASSUMPTIONS);
   }
 
   private double gamma(int k) {

@@ -4,7 +4,7 @@ package designspace.claim;
 public enum Budget {
   /** Seconds: every run, and the tests. */
   QUICK,
-  /** Minutes: smaller error bars and longer ranges. */
+  /** Longer: smaller error bars and longer ranges. */
   FULL;
 
   /** The size for this budget. */

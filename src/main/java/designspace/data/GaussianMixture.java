@@ -138,7 +138,7 @@ public final class GaussianMixture implements DataDistribution {
   }
 
   /** ln Σ e^a, shifted by the largest, so that far points do not underflow to 0/0. */
-  private static double logSumExp(double[] a) {
+  static double logSumExp(double[] a) {
     double largest = Arrays.stream(a).max().orElseThrow();
     double sum = 0;
     for (double value : a) {

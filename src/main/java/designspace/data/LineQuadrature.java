@@ -110,10 +110,13 @@ public final class LineQuadrature {
 
     At move(double to) {
       x = to;
-      logDensity = data.logDensity(Math.sqrt(tau), to);
       for (int k = 0; k < posterior.length; k++) {
-        double log = Math.log(data.weight(k)) + data.bump(k).logDensity(Math.sqrt(tau), to);
-        posterior[k] = Math.exp(log - logDensity);
+        double[] deviation = {to - centre(k)};
+        posterior[k] = Math.log(data.weight(k)) + data.bump(k).logDensityAt(tau, deviation);
+      }
+      logDensity = GaussianMixture.logSumExp(posterior);
+      for (int k = 0; k < posterior.length; k++) {
+        posterior[k] = Math.exp(posterior[k] - logDensity);
       }
       return this;
     }

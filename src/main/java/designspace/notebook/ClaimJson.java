@@ -21,7 +21,8 @@ final class ClaimJson {
     json.put("source", claim.statement().source());
     json.put("statement", claim.statement().text());
     json.put("verdict", claim.verdict().toString());
-    Map<String, Object> headline = of(claim.checks().get(0));
+    Map<String, Object> headline =
+        claim.checks().isEmpty() ? Map.of("reason", "not yet executed") : of(claim.checks().get(0));
     for (String key : List.of("measured", "relation", "expected", "tolerance", "reason")) {
       json.put(key, headline.get(key));
     }

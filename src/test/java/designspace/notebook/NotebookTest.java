@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import designspace.claim.Budget;
 import designspace.claim.Chapter;
+import designspace.claim.Claim;
 import designspace.claim.Claims;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -78,6 +79,14 @@ class NotebookTest {
     assertThat(onBothKernels(TABLE, "text/html")).allMatch(s -> s.startsWith("<table>"));
     Claims claims = Claims.settle(Budget.QUICK, "lem-13");
     assertThat(onBothKernels(claims, Bundle.CLAIMS)).allMatch(s -> s.contains("corrected"));
+  }
+
+  @Test
+  void anOpenClaimIsShownAsOpen() {
+    Claims open = new Claims(List.of(Claim.open("thm-1")));
+    assertThat(onBothKernels(open, Bundle.CLAIMS))
+        .allMatch(s -> s.contains("verdict=open") && s.contains("reason=not yet executed"));
+    assertThat(Html.of(open)).contains("thm-1 open");
   }
 
   @Test

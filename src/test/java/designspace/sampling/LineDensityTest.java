@@ -1,6 +1,7 @@
 package designspace.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import designspace.core.Points;
@@ -48,6 +49,19 @@ class LineDensityTest {
         GaussianDistance.klNats(
             Gaussian.isotropic(1, Math.sqrt(1.25)), Gaussian.isotropic(1, Math.sqrt(variance)));
     assertThat(density.klNats(data, 0.5)).isCloseTo(expected, within(1e-10));
+  }
+
+  @Test
+  void refusesBadInput() {
+    NoiseGrid grid = NoiseGrid.of(2, 1);
+    ScoreFunction exact = ScoreFunction.exact(Gaussian.isotropic(1, 1));
+    assertThatThrownBy(() -> LineDensity.of(exact, grid, 0, 3)).hasMessageContaining("feature = 0");
+    assertThatThrownBy(() -> LineDensity.of(exact, grid, 1, -3))
+        .hasMessageContaining("resolution = -3");
+    ScoreFunction broken = (sigma, x) -> x.map(point -> new double[] {Double.NaN});
+    assertThatThrownBy(() -> LineDensity.of(broken, grid, 1, 3))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("the score at σ = 2.0 is not finite");
   }
 
   /** Twice the resolution changes nothing, and samples have the density. */
