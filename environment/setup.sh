@@ -77,7 +77,7 @@ check_java() {
 
 check_fonts() {
   [ "$(uname)" = Linux ] || return 0
-  java -Djava.awt.headless=true environment/Fonts.java >/dev/null 2>&1 \
+  java -Djava.awt.headless=true -Duser.home="$root/target" environment/Fonts.java >/dev/null 2>&1 \
     || problem "Java finds no fonts for the charts ($(packages 'fontconfig fonts-dejavu-core' fontconfig))"
 }
 
@@ -165,11 +165,13 @@ packages_ready() {
 
 # Replaces the specification that comes with jjava, which takes whatever java is on PATH.
 write_kernel() {
-  "$python" - "$JAVA_HOME/bin/java" >.venv/kernel.json <<'PYTHON'
+  "$python" - "$JAVA_HOME/bin/java" "$root/.venv" >.venv/kernel.json <<'PYTHON'
 import json, sys
 flags = """--add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
 -Djava.awt.headless=true -Dslf4j.internal.verbosity=ERROR -Dfile.encoding=UTF-8
 -Duser.language=en -Duser.country=US""".split()
+# Java keeps a cache of fonts in the home directory: not in the user's.
+flags.append("-Duser.home=" + sys.argv[2])
 kernel = {
     "argv": [sys.argv[1], *flags, "-jar", "{resource_dir}/jjava.jar", "{connection_file}"],
     "display_name": "Java", "language": "java", "interrupt_mode": "message",
