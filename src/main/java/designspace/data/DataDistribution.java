@@ -30,4 +30,20 @@ public interface DataDistribution {
    * @throws IllegalArgumentException if the dimension of {@code x} is not d or σ is not positive
    */
   Points score(double sigma, Points x);
+
+  /**
+   * E[X₀|X_τ] = x + τ ∇log p_τ(x) (Tweedie; lem-11) at each point: the best denoiser; shape n×d.
+   */
+  default Points posteriorMean(double sigma, Points x) {
+    double tau = sigma * sigma;
+    double[] mean = x.toArray();
+    double[] score = score(sigma, x).toArray();
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] += tau * score[i];
+    }
+    return Points.owning(mean, x.dimension());
+  }
+
+  /** J(τ) and mmse(τ): closed forms or quadrature where the law has them. */
+  Information information();
 }

@@ -1,5 +1,6 @@
 package designspace.data;
 
+import designspace.core.Estimate;
 import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.core.Require;
@@ -100,6 +101,21 @@ public final class Gaussian implements DataDistribution {
       sum += lambda * (tau / (lambda + tau));
     }
     return sum;
+  }
+
+  @Override
+  public Information information() {
+    return new Information() {
+      @Override
+      public Estimate fisherInformation(double tau) {
+        return Estimate.exact(Gaussian.this.fisherInformation(tau));
+      }
+
+      @Override
+      public Estimate mmse(double tau) {
+        return Estimate.exact(Gaussian.this.mmse(tau));
+      }
+    };
   }
 
   @Override

@@ -93,6 +93,11 @@ public final class GaussianMixture implements DataDistribution {
   }
 
   @Override
+  public Information information() {
+    return new LineQuadrature(this);
+  }
+
+  @Override
   public Points sample(int n, RandomStreams streams) {
     Require.atLeast(1, "n", n, "a sample has a point");
     double[][] points = new double[n][];

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  * analytic, decaying integrands converges faster than any power of the spacing; the stated error is
  * the difference from twice the spacing.
  */
-public final class LineQuadrature {
+public final class LineQuadrature implements Information {
   /** Points per standard deviation of the narrowest smoothed bump. */
   private static final int RESOLUTION = 16;
 
@@ -27,12 +27,13 @@ public final class LineQuadrature {
     this.data = data;
   }
 
-  /** J(τ) = E(∂ log p_τ)². */
+  @Override
   public Estimate fisherInformation(double tau) {
     return expectation(tau, at -> at.score() * at.score());
   }
 
-  /** mmse(τ) = E Var(X₀|X_τ), as a mean of posterior variances: nothing cancels at large τ. */
+  /** As a mean of posterior variances: nothing cancels at large τ. */
+  @Override
   public Estimate mmse(double tau) {
     return expectation(tau, At::posteriorVariance);
   }
