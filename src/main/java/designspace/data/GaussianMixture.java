@@ -6,6 +6,10 @@ import designspace.core.Require;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 
 /**
  * Σ w_k N(μ_k, Σ_k), covariances of any shape. Smoothed by noise it stays a mixture, with score Σ
@@ -81,6 +85,18 @@ public final class GaussianMixture implements DataDistribution {
       moment += weights[k] * bumps[k].secondMoment();
     }
     return moment;
+  }
+
+  /** Cov X = Σ w (Σ_k + (μ_k−μ)(μ_k−μ)ᵀ), d×d. */
+  public RealMatrix covariance() {
+    RealMatrix covariance = MatrixUtils.createRealMatrix(dimension(), dimension());
+    ArrayRealVector mean = new ArrayRealVector(mean());
+    for (int k = 0; k < bumps.length; k++) {
+      RealVector offset = new ArrayRealVector(bumps[k].mean()).subtract(mean);
+      RealMatrix part = bumps[k].spectrum().covariance().add(offset.outerProduct(offset));
+      covariance = covariance.add(part.scalarMultiply(weights[k]));
+    }
+    return covariance;
   }
 
   @Override

@@ -29,18 +29,23 @@ public final class LineQuadrature implements Information {
 
   @Override
   public Estimate fisherInformation(double tau) {
-    return expectation(tau, at -> at.score() * at.score());
+    return mean(tau, at -> at.score() * at.score());
   }
 
   /** As a mean of posterior variances: nothing cancels at large τ. */
   @Override
   public Estimate mmse(double tau) {
-    return expectation(tau, At::posteriorVariance);
+    return mean(tau, At::posteriorVariance);
   }
 
   /** Differential entropy −E log p_τ, nats. */
   public Estimate entropyNats(double tau) {
-    return expectation(tau, at -> -at.logDensity);
+    return mean(tau, at -> -at.logDensity);
+  }
+
+  /** E f(X_τ); {@code f} should vary no faster than p_τ does. */
+  public Estimate expectation(double tau, DoubleUnaryOperator f) {
+    return mean(tau, at -> f.applyAsDouble(at.x));
   }
 
   /** ∫ f dx over the range of p_τ at its resolution. */
@@ -59,7 +64,7 @@ public final class LineQuadrature implements Information {
     return new Estimate(fine, Math.abs(fine - 2 * spacing * even), METHOD);
   }
 
-  private Estimate expectation(double tau, ToDoubleFunction<At> f) {
+  private Estimate mean(double tau, ToDoubleFunction<At> f) {
     Require.notNegative("tau", tau, "it is a variance");
     At at = new At(tau);
     return integral(tau, x -> f.applyAsDouble(at.move(x)) * Math.exp(at.logDensity));
