@@ -3,7 +3,7 @@
 import csv
 import json
 
-VERDICTS = ("holds", "corrected", "refuted", "open")
+VERDICTS = ("holds", "corrected", "refuted", "partly", "open")
 KEYS = ("id", "source", "statement", "verdict", "measured", "expected", "tolerance", "reason", "seed", "notebook")
 # JSON writers may leave out what is null.
 NULLABLE = ("measured", "expected", "tolerance", "seed")
@@ -61,5 +61,5 @@ def summary(claims):
     counts = count(claims)
     return (
         f"{len(claims)} statements: {counts['holds']} hold, {counts['corrected']} corrected, "
-        f"{counts['refuted']} refuted, {counts['open']} open"
+        f"{counts['refuted']} refuted, {counts['partly']} run in part, {counts['open']} open"
     )

@@ -65,11 +65,12 @@ summary { cursor: pointer; color: #005a9c; }
 .holds { background: #00795a; }
 .corrected { background: #0063a6; }
 .refuted, .failed { background: #b84300; }
+.partly { background: #7a5a00; }
 .open { background: #66727f; }
 """
 
 # A mark each, for no verdict may depend on its colour.
-MARKS = {"holds": "✓", "corrected": "✎", "refuted": "✗", "open": "○", "failed": "✗"}
+MARKS = {"holds": "✓", "corrected": "✎", "refuted": "✗", "partly": "◐", "open": "○", "failed": "✗"}
 
 
 def page(title, body):
@@ -169,7 +170,7 @@ def claims_page(claims, names):
 <h1>Claims</h1>
 {progress(claims)}
 <p class="note"><b>holds</b>: every check passed. <b>corrected</b>: the printed form failed, the corrected one passed.
-<b>refuted</b>: a check failed. <b>open</b>: not yet run. The first check of each claim is shown, the others on a click.</p>
+<b>refuted</b>: a check failed. <b>partly</b>: what was run passed, the rest is named. <b>open</b>: not yet run. The first check of each claim is shown, the others on a click.</p>
 <div class="frame"><table class="claims">
 <thead><tr>{heads}</tr></thead>
 <tbody>
@@ -181,10 +182,14 @@ def claims_page(claims, names):
 
 def claim_row(claim, names):
     return f"""<tr id="{escape(claim["id"])}"><td><b>{escape(claim["id"])}</b><br><small>{escape(claim["source"])}</small></td>
-<td>{escape(claim["statement"])}<br><small>{origin(claim, names)}</small></td>
+<td>{escape(claim["statement"])}{remaining(claim)}<br><small>{origin(claim, names)}</small></td>
 <td>{badge(claim["verdict"])}</td>
 <td class="number">{number(claim["measured"])}<br><small>{quantity(claim)}</small></td>
 <td class="number">{"" if claim["verdict"] == "open" else expectation(claim)}</td></tr>{checks(claim.get("checks"))}"""
+
+
+def remaining(claim):
+    return f" <em>Not run: {escape(claim['remaining'])}</em>" if claim.get("remaining") else ""
 
 
 def origin(claim, names):

@@ -37,6 +37,7 @@ class ReadmeTest {
         Claims.settle(Budget.QUICK, ids).list().stream().map(claim -> claim.verdict()).toList();
     long holds = verdicts.stream().filter(Verdict.HOLDS::equals).count();
     long corrected = verdicts.stream().filter(Verdict.CORRECTED::equals).count();
+    long partly = verdicts.stream().filter(Verdict.PARTLY::equals).count();
     int all = Statement.all().size();
     assertThat(Files.readString(README).replace('\n', ' '))
         .contains(
@@ -46,7 +47,9 @@ class ReadmeTest {
                 + holds
                 + " hold, "
                 + corrected
-                + " are corrected and "
+                + " are corrected, "
+                + partly
+                + " are run in part and "
                 + (all - verdicts.size())
                 + " are open.");
   }

@@ -11,15 +11,17 @@ import java.util.OptionalLong;
  * @param verdict what follows from the checks
  * @param checks the headline first; empty if open
  * @param seed of the run, empty if nothing random was used
+ * @param remaining what of the statement has not been run; empty unless the verdict is partly
  */
-public record Claim(Statement statement, Verdict verdict, List<Check> checks, OptionalLong seed) {
+public record Claim(
+    Statement statement, Verdict verdict, List<Check> checks, OptionalLong seed, String remaining) {
   public Claim {
     checks = List.copyOf(checks);
   }
 
   /** A statement that nobody has run yet. */
   public static Claim open(String id) {
-    return new Claim(Statement.of(id), Verdict.OPEN, List.of(), OptionalLong.empty());
+    return new Claim(Statement.of(id), Verdict.OPEN, List.of(), OptionalLong.empty(), "");
   }
 
   /** Holds if every check passes, else refuted. */
@@ -29,7 +31,7 @@ public record Claim(Statement statement, Verdict verdict, List<Check> checks, Op
           "checks of " + id + " = []: expected at least one, because a verdict needs evidence");
     }
     Verdict verdict = allPass(checks) ? Verdict.HOLDS : Verdict.REFUTED;
-    return new Claim(Statement.of(id), verdict, checks, OptionalLong.empty());
+    return new Claim(Statement.of(id), verdict, checks, OptionalLong.empty(), "");
   }
 
   /**
@@ -42,12 +44,18 @@ public record Claim(Statement statement, Verdict verdict, List<Check> checks, Op
     all.add(printed);
     boolean mended = claim.verdict == Verdict.HOLDS && !printed.passes();
     Verdict verdict = mended ? Verdict.CORRECTED : claim.verdict;
-    return new Claim(claim.statement, verdict, all, OptionalLong.empty());
+    return new Claim(claim.statement, verdict, all, OptionalLong.empty(), "");
   }
 
   /** The same claim, its run's seed recorded. */
   public Claim withSeed(long value) {
-    return new Claim(statement, verdict, checks, OptionalLong.of(value));
+    return new Claim(statement, verdict, checks, OptionalLong.of(value), remaining);
+  }
+
+  /** The same claim, of which {@code rest} is still to be run; a refutation stands. */
+  public Claim butFor(String rest) {
+    Verdict so = verdict == Verdict.REFUTED ? verdict : Verdict.PARTLY;
+    return new Claim(statement, so, checks, seed, rest);
   }
 
   private static boolean allPass(List<Check> checks) {

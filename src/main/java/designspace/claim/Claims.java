@@ -39,6 +39,27 @@ public record Claims(List<Claim> list) {
     book.put("tab-1", DesignClaims::schedules);
     book.put("fig-1", DesignClaims::map);
     book.put("fig-2", DesignClaims::bell);
+    book.put("lem-11", PosteriorClaims::lemma11);
+    book.put("lem-12", PosteriorClaims::lemma12);
+    book.put("eq-3-4", MatchingClaims::matching);
+    book.put("rem-1", MatchingClaims::remark1);
+    book.put("E1", MatchingClaims::erratum1);
+    book.put("asm-3", StepClaims::assumption3);
+    book.put("lem-9", StepClaims::lemma9);
+    book.put("lem-10", StepClaims::lemma10);
+    book.put("E2", StepClaims::erratum2);
+    book.put("thm-2", BoundClaims::theorem2);
+    book.put("E7", BoundClaims::erratum7);
+    book.put("B1", LedgerClaims::settle);
+    book.put("B2", BoundClaims::certified);
+    book.put("rem-2", RemarkClaims::remark2);
+    book.put("E12", RemarkClaims::erratum12);
+    book.put("app-i1", TimeGridClaims::pairs);
+    book.put("app-i1-opt", TimeGridClaims::optimum);
+    book.put("E5", TimeGridClaims::erratum5);
+    book.put("E8", ComplexityClaims::erratum8);
+    book.put("tab-2", ComplexityClaims::table2);
+    book.put("cor-1", ComplexityClaims::corollary1);
     return Collections.unmodifiableMap(book);
   }
 

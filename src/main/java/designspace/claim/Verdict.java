@@ -10,6 +10,8 @@ public enum Verdict {
   CORRECTED,
   /** A check failed. */
   REFUTED,
+  /** What was run passed, but part of the statement has not been run; the claim says which. */
+  PARTLY,
   /** Not yet executed. */
   OPEN;
 

@@ -27,6 +27,7 @@ final class ClaimJson {
       json.put(key, headline.get(key));
     }
     json.put("seed", claim.seed().isPresent() ? claim.seed().getAsLong() : null);
+    json.put("remaining", claim.remaining());
     json.put("notebook", claim.statement().notebook());
     json.put("checks", claim.checks().stream().map(ClaimJson::of).toList());
     return json;

@@ -87,6 +87,7 @@ final class Html {
             + claim.verdict()
             + "</b>: "
             + escape(claim.statement().text())
+            + (claim.remaining().isEmpty() ? "" : " <i>Not run: " + claim.remaining() + "</i>")
             + "</td></tr>\n";
     return claim.checks().stream().map(Html::row).collect(Collectors.joining("", statement, ""));
   }

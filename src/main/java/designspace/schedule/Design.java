@@ -22,6 +22,17 @@ public record Design(VarianceSchedule variance, TimeGrid time) {
     return new Design(VarianceSchedule.sqrt(), time);
   }
 
+  /** Any noise grid with σ̄_t = t, so that its times are its levels. */
+  public static Design of(NoiseGrid grid) {
+    double[] times = grid.sigmas();
+    for (int i = 0, j = times.length - 1; i < j; i++, j--) {
+      double swap = times[i];
+      times[i] = times[j];
+      times[j] = swap;
+    }
+    return new Design(VarianceSchedule.linear(), TimeGrid.of(times));
+  }
+
   /** σ_k = σ̄ at t_{N−k}: what a sampler sees. */
   public NoiseGrid noiseGrid() {
     String name = variance.recipe() + " variance, " + time.recipe() + " time";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import designspace.claim.RandomCase;
 import designspace.core.RandomStreams;
 import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
@@ -24,8 +25,8 @@ class CertifiedBoundTest {
   @Property(seed = "1", tries = 1000)
   void onGaussiansOfKnownCovarianceItIsAnIdentity(@ForAll long seed) {
     RandomGenerator random = new RandomStreams(seed).stream(0);
-    Gaussian data = RandomCases.gaussian(random);
-    NoiseGrid grid = RandomCases.design(random).noiseGrid();
+    Gaussian data = RandomCase.gaussian(random);
+    NoiseGrid grid = RandomCase.design(random).noiseGrid();
     BoundReport path = PathLedger.exactScore(EQ_10, data, grid);
     BoundReport bound = new CertifiedBound(Spread.of(data), grid).report();
     assertThat(bound.totalNats() / path.totalNats()).isCloseTo(1, within(1e-11));
@@ -35,8 +36,8 @@ class CertifiedBoundTest {
   @Property(seed = "2", tries = 2000)
   void everyShareOfTheFloorCertifies(@ForAll long seed) {
     RandomGenerator random = new RandomStreams(seed).stream(0);
-    Gaussian data = RandomCases.gaussian(random);
-    NoiseGrid grid = RandomCases.design(random).noiseGrid();
+    Gaussian data = RandomCase.gaussian(random);
+    NoiseGrid grid = RandomCase.design(random).noiseGrid();
     double path = PathLedger.exactScore(EQ_10, data, grid).totalNats();
     double share = random.nextDouble();
     double bound = new CertifiedBound(Spread.of(data).withFloor(share), grid).report().totalNats();
@@ -51,8 +52,8 @@ class CertifiedBoundTest {
   @Property(seed = "3", tries = 200)
   void itHoldsOnMixtures(@ForAll long seed) {
     RandomGenerator random = new RandomStreams(seed).stream(0);
-    GaussianMixture data = RandomCases.mixture(random);
-    NoiseGrid grid = RandomCases.design(random).noiseGrid();
+    GaussianMixture data = RandomCase.mixture(random);
+    NoiseGrid grid = RandomCase.design(random).noiseGrid();
     double path = PathLedger.exactScore(data, grid).totalNats();
     double bound =
         new CertifiedBound(Spread.of(data).withFloor(random.nextDouble()), grid)
@@ -67,8 +68,8 @@ class CertifiedBoundTest {
   @Property(seed = "4", tries = 1000)
   void logConcaveDataNeedTheGrowthAlone(@ForAll long seed) {
     RandomGenerator random = new RandomStreams(seed).stream(0);
-    Gaussian data = RandomCases.gaussian(random);
-    NoiseGrid grid = RandomCases.design(random).noiseGrid();
+    Gaussian data = RandomCase.gaussian(random);
+    NoiseGrid grid = RandomCase.design(random).noiseGrid();
     double path = PathLedger.exactScore(EQ_10, data, grid).totalNats();
     BoundReport bound = new CertifiedBound(Spread.of(data), grid).logConcave();
     assertThat(bound.totalNats()).isGreaterThanOrEqualTo(path * (1 - 1e-12));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import designspace.claim.RandomCase;
 import designspace.core.RandomStreams;
 import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
@@ -26,8 +27,8 @@ class Theorem2Test {
   @Property(seed = "1", tries = 10_000)
   void certifiedIsNeverBelowThePathNorThePathBelowTheMarginal(@ForAll long seed) {
     RandomGenerator random = new RandomStreams(seed).stream(0);
-    Design design = RandomCases.design(random);
-    Gaussian data = RandomCases.gaussian(random);
+    Design design = RandomCase.design(random);
+    Gaussian data = RandomCase.gaussian(random);
     double certified = new Theorem2(data, design).certified().totalNats();
     double path = PathLedger.exactScore(EQ_10, data, design.noiseGrid()).totalNats();
     double marginal = GaussianLaw.of(EQ_10, data, design.noiseGrid()).klNats();
@@ -38,8 +39,8 @@ class Theorem2Test {
   @Property(seed = "2", tries = 200)
   void certifiedHoldsOnMixtures(@ForAll long seed) {
     RandomGenerator random = new RandomStreams(seed).stream(0);
-    Design design = RandomCases.design(random);
-    GaussianMixture data = RandomCases.mixture(random);
+    Design design = RandomCase.design(random);
+    GaussianMixture data = RandomCase.mixture(random);
     double certified = new Theorem2(data, design).certified().totalNats();
     double path = PathLedger.exactScore(data, design.noiseGrid()).totalNats();
     // The ledger is a difference of entropies of order 1.
@@ -50,8 +51,8 @@ class Theorem2Test {
   @Property(seed = "3", tries = 2000)
   void correctedIsNeverBelowCertified(@ForAll long seed) {
     RandomGenerator random = new RandomStreams(seed).stream(0);
-    Design design = RandomCases.design(random);
-    Theorem2 theorem = new Theorem2(RandomCases.gaussian(random), design);
+    Design design = RandomCase.design(random);
+    Theorem2 theorem = new Theorem2(RandomCase.gaussian(random), design);
     for (Term term : theorem.certified().terms()) {
       assertThat(theorem.corrected().nats(term.name()))
           .as(term.name())
