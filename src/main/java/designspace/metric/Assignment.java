@@ -5,6 +5,9 @@ import java.util.Arrays;
 /**
  * The cheapest matching of n rows to n columns by shortest augmenting paths (Jonker and Volgenant
  * 1987, in the form of Crouse 2016): exact, O(n³) time, O(n²) memory.
+ *
+ * <p>Decision: own code. On 500 points in the plane JGraphT 1.5.2 took 20 s (Kuhn–Munkres) and 2 s
+ * (minimum cost flow), with an object an edge; this takes less than 0.1 s.
  */
 final class Assignment {
   private static final int NONE = -1;
@@ -39,6 +42,7 @@ final class Assignment {
   static int[] solve(double[] cost, int n) {
     Assignment assignment = new Assignment(cost, n);
     for (int row = 0; row < n; row++) {
+      Samples.cancelIfInterrupted("the assignment");
       assignment.augment(row);
     }
     return assignment.columnOf;

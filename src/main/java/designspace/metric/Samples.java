@@ -2,8 +2,9 @@ package designspace.metric;
 
 import designspace.core.Points;
 import designspace.core.Require;
+import java.util.concurrent.CancellationException;
 
-/** Checks and distances that every comparison of two samples shares. */
+/** What every comparison of two samples shares. */
 final class Samples {
   private Samples() {}
 
@@ -23,6 +24,13 @@ final class Samples {
         String at = "[" + i / sample.dimension() + "][" + i % sample.dimension() + "]";
         throw Require.refusal(name + at, values[i], "a finite number", "a point is a place in ℝᵈ");
       }
+    }
+  }
+
+  /** A long loop asks this, so that a notebook's interrupt ends it. */
+  static void cancelIfInterrupted(String work) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException(work + " was interrupted");
     }
   }
 

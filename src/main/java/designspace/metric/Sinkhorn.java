@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
  *
  * <p>W₂² ≤ OT_ε ≤ W₂² + ε ln min(n,m). OT_ε(a,a) is not 0; the debiased {@link #divergence} is, and
  * is never negative; as ε → 0 it tends to W₂² and as ε → ∞ to ‖mean(a) − mean(b)‖² (Feydy et al.
- * 2019). ε is in units of squared length; about 1% of the mean cost is usual, and far smaller ε
- * need very many iterations.
+ * 2019). ε is in units of squared length; 1 to 10% of the mean cost is usual; smaller ε need in
+ * proportion more iterations: at n = 1000, each 15 to 30 ms, 5% of the mean cost took 30 to 50
+ * iterations and 0.5% took 500 to 1300 (where {@link Wasserstein#assignment} is faster).
  *
  * <p>Cost: O(nm(d+1)) an iteration, memory O(n+m). ε is halved from the largest cost to its value,
  * one iteration each, before convergence is tested.
@@ -60,6 +61,7 @@ public record Sinkhorn(double epsilon, int maxIterations, double tolerance) {
     int iteration = 0;
     boolean settled = false; // g is the answer to f at ε itself
     while (iteration < maxIterations) {
+      Samples.cancelIfInterrupted("Sinkhorn's iteration");
       double[] better = answer(x, y, g, a.dimension(), blur);
       residual = residual(f, better, blur);
       if (settled && residual <= tolerance) {
@@ -87,6 +89,7 @@ public record Sinkhorn(double epsilon, int maxIterations, double tolerance) {
     double residual = Double.POSITIVE_INFINITY;
     int iteration = 0;
     while (iteration < maxIterations) {
+      Samples.cancelIfInterrupted("Sinkhorn's iteration");
       double[] better = answer(x, x, f, a.dimension(), blur);
       residual = residual(f, better, blur);
       if (blur == epsilon && residual <= tolerance) {
