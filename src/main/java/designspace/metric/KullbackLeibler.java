@@ -33,8 +33,9 @@ public final class KullbackLeibler {
    * @param q m×d, without points of {@code p}
    */
   public static SizeStudy klNats(Points p, Points q, int k) {
-    checkSize(p, k);
-    checkSize(q, k);
+    check("p", p, k);
+    check("q", q, k);
+    Require.dimension("q", q.dimension(), p.dimension());
     return SizeStudy.of(
         p, q, rate(p), (x, y) -> logDensityWithin(x, k) - logDensityAcross(x, y, k));
   }
@@ -47,8 +48,9 @@ public final class KullbackLeibler {
    * @param q m×d, a sample of Q
    */
   public static SizeStudy klNats(DataDistribution p, double sigma, Points x, Points q, int k) {
-    checkSize(x, k);
-    checkSize(q, k);
+    check("x", x, k);
+    check("q", q, k);
+    Require.dimension("q", q.dimension(), x.dimension());
     return SizeStudy.of(
         x, q, rate(x), (a, b) -> meanLogDensity(p, sigma, a) - logDensityAcross(a, b, k));
   }
@@ -60,15 +62,19 @@ public final class KullbackLeibler {
    * @param p n×d, such as the output of a sampler, without repeated points
    */
   public static SizeStudy klNats(Points p, DataDistribution q, double sigma, int k) {
-    checkSize(p, k);
+    check("p", p, k);
     return SizeStudy.of(
         p, p, rate(p), (x, same) -> logDensityWithin(x, k) - meanLogDensity(q, sigma, x));
   }
 
-  private static void checkSize(Points sample, int k) {
+  private static void check(String name, Points sample, int k) {
     Require.atLeast(1, "k", k, "a point has a first neighbour");
+    if (k >= sample.size()) {
+      String expected = "less than the number of points in " + name + ", " + sample.size();
+      throw Require.refusal("k", k, expected, "a point is not its own neighbour");
+    }
     String why = "each of " + SizeStudy.BLOCKS + " blocks needs k = " + k + " neighbours";
-    Require.atLeast(SizeStudy.BLOCKS * (k + 1), "number of points", sample.size(), why);
+    Samples.check(name, sample, SizeStudy.BLOCKS * (k + 1), why);
   }
 
   private static double rate(Points sample) {

@@ -27,7 +27,7 @@ public record Sinkhorn(double epsilon, int maxIterations, double tolerance) {
   /**
    * What the iteration reached.
    *
-   * @param value OT_ε or the divergence, in squared length
+   * @param value OT_ε or the divergence, in squared length; OT_ε is the dual value, from below
    * @param iterations used, of the problem that needed most
    * @param residual Σ_i |Σ_j P_ij − 1/n| at the end, the largest of the problems
    * @param converged whether the residual is within the tolerance; if not, raise ε or the limit
@@ -61,7 +61,6 @@ public record Sinkhorn(double epsilon, int maxIterations, double tolerance) {
     int iteration = 0;
     boolean settled = false; // g is the answer to f at ε itself
     while (iteration < maxIterations) {
-      Samples.cancelIfInterrupted("Sinkhorn's iteration");
       double[] better = answer(x, y, g, a.dimension(), blur);
       residual = residual(f, better, blur);
       if (settled && residual <= tolerance) {
@@ -89,7 +88,6 @@ public record Sinkhorn(double epsilon, int maxIterations, double tolerance) {
     double residual = Double.POSITIVE_INFINITY;
     int iteration = 0;
     while (iteration < maxIterations) {
-      Samples.cancelIfInterrupted("Sinkhorn's iteration");
       double[] better = answer(x, x, f, a.dimension(), blur);
       residual = residual(f, better, blur);
       if (blur == epsilon && residual <= tolerance) {
@@ -121,6 +119,7 @@ public record Sinkhorn(double epsilon, int maxIterations, double tolerance) {
 
   /** f_i = −ε ln Σ_j e^{(g_j − C_ij)/ε}/m: the potential that makes the rows' sums right. */
   private static double[] answer(double[] x, double[] y, double[] g, int d, double blur) {
+    Samples.cancelIfInterrupted("Sinkhorn's iteration");
     double[] f = new double[x.length / d];
     IntStream.range(0, f.length).parallel().forEach(i -> f[i] = answer(x, i, y, g, d, blur));
     return f;

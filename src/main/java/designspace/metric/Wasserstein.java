@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
  * W_p(P,Q) = (inf E‖X−Y‖^p)^{1/p} over all couplings, in the unit of the points: exact on the line
  * for any two laws, exact in any dimension for samples of equal size, and sliced for large ones.
  *
- * <p>Exact means exact for the samples. As an estimate of the distance of the laws behind them it
- * is too large on average for W_p^p, by O(n^{−p/d}) in high dimension (Fournier and Guillin 2015):
- * compare with the distance of two samples of one law, or see {@link SizeStudy}. Between Gaussians
- * {@link GaussianDistance#wasserstein2} is a closed form.
+ * <p>Exact means exact for the samples. As an estimate of the distance of the laws behind them
+ * W_p^p is too large on average (it is convex), by O(n^{−p/d}) for d &gt; 2p (Fournier and Guillin
+ * 2015): compare with the distance of two samples of one law, or see {@link SizeStudy}. Between
+ * Gaussians {@link GaussianDistance#wasserstein2} is a closed form.
  */
 public final class Wasserstein {
   private Wasserstein() {}

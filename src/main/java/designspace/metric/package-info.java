@@ -9,10 +9,10 @@
  * <tr><td>{@link designspace.metric.KullbackLeibler}</td><td>(n²+nm)d</td>
  * <td>either sign, about n^{−2/(d+2)}; studied</td><td>never</td></tr>
  * <tr><td>{@link designspace.metric.Wasserstein} w1, w2</td><td>n log n</td>
- * <td>samples: positive for equal laws; grids: O(spacing²)</td><td>samples on the line</td></tr>
+ * <td>samples: positive; grids: O(spacing²)</td><td>samples on the line</td></tr>
  * <tr><td>Wasserstein sliced</td><td>directions · n(d + log n)</td>
- * <td>positive for equal laws, free of d in its rate</td><td>on the line</td></tr>
- * <tr><td>Wasserstein assignment</td><td>n³</td><td>positive for equal laws, n^{−p/d} for W_p^p</td>
+ * <td>positive, free of d in its rate</td><td>on the line</td></tr>
+ * <tr><td>Wasserstein assignment</td><td>n³</td><td>positive, n^{−p/d} for W_p^p</td>
  * <td>samples of equal size</td></tr>
  * <tr><td>{@link designspace.metric.Sinkhorn}</td><td>iterations · nmd</td>
  * <td>ε besides that of the samples</td><td>samples, as ε → 0</td></tr>

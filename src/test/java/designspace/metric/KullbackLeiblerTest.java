@@ -142,15 +142,17 @@ class KullbackLeiblerTest {
     Points x = Draw.normal(100, 2, 1);
     assertThatThrownBy(() -> KullbackLeibler.klNats(x, x, 0)).hasMessageContaining("k = 0");
     assertThatThrownBy(() -> KullbackLeibler.klNats(x, x, 100))
-        .hasMessageContaining("number of points = 100: expected an integer of at least 1010")
-        .hasMessageContaining("k = 100");
+        .hasMessageContaining("k = 100: expected less than the number of points in p, 100");
+    assertThatThrownBy(() -> KullbackLeibler.klNats(x, x, 10))
+        .hasMessageContaining("number of points in p = 100: expected an integer of at least 110")
+        .hasMessageContaining("k = 10 neighbours");
     assertThatThrownBy(() -> KullbackLeibler.klNats(x, Draw.normal(100, 3, 1), 1))
-        .hasMessageContaining("dimension of b = 3: expected 2");
+        .hasMessageContaining("dimension of q = 3: expected 2");
     assertThatThrownBy(() -> KullbackLeibler.klNats(x, Gaussian.isotropic(3, 1), 0, 1))
         .hasMessageContaining("expected 3");
     double[] holed = x.toArray();
     holed[3] = Double.NaN;
     assertThatThrownBy(() -> KullbackLeibler.klNats(x, Points.owning(holed, 2), 1))
-        .hasMessageContaining("b[1][1] = NaN");
+        .hasMessageContaining("q[1][1] = NaN");
   }
 }
