@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** thm-2, E7 and B2: the bound against the truth it bounds. */
-final class BoundClaims {
+public final class BoundClaims {
   private static final long SEED = 20240623;
   private static final Tolerance EXACT = absolute(1e-9, "rounding of small differences");
 
@@ -181,7 +181,7 @@ final class BoundClaims {
   }
 
   /** The Paper's two schedules and the five angle laws, σ̄ = t but for Song's, N = 100. */
-  static List<Design> named(double c) {
+  public static List<Design> named(double c) {
     List<Design> designs = new ArrayList<>();
     designs.add(Design.edm(LOW, HIGH, 7, 100));
     designs.add(Design.song(LOW, HIGH, 100));
