@@ -4,12 +4,13 @@ import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.core.Require;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Σ w_k N(μ_k, Σ_k), covariances of any shape. Smoothed by noise it stays a mixture, with score Σ
- * π_k(x) ∇log N(x; μ_k, Σ_k+τI), where π(x) ∝ w N(x; μ, Σ+τI) are the posterior weights (lem-11).
+ * Σ w_k N(μ_k, Σ_k), covariances of any shape, also 0: a finite point cloud. Smoothed by noise it
+ * stays a mixture, with score Σ π_k(x) ∇log N(x; μ_k, Σ_k+τI), where π(x) ∝ w N(x; μ, Σ+τI) are the
+ * posterior weights (lem-11).
  */
 public final class GaussianMixture implements DataDistribution {
   private final double[] weights;
@@ -42,6 +43,25 @@ public final class GaussianMixture implements DataDistribution {
     return of(weights, bumps);
   }
 
+  /**
+   * The law of a finite data set: each point with probability 1/n. Its score is that of the optimal
+   * denoiser of a training set.
+   */
+  public static GaussianMixture points(Points places) {
+    double[] weights = new double[places.size()];
+    Arrays.fill(weights, 1);
+    return points(weights, places);
+  }
+
+  /** Points (K×d) with weights that need not sum to one: bumps of covariance 0. */
+  public static GaussianMixture points(double[] weights, Points places) {
+    Gaussian[] bumps =
+        IntStream.range(0, places.size())
+            .mapToObj(k -> Gaussian.point(places.row(k)))
+            .toArray(Gaussian[]::new);
+    return of(weights, bumps);
+  }
+
   @Override
   public int dimension() {
     return bumps[0].dimension();
@@ -64,14 +84,7 @@ public final class GaussianMixture implements DataDistribution {
 
   @Override
   public double[] mean() {
-    double[] mean = new double[dimension()];
-    for (int k = 0; k < bumps.length; k++) {
-      double[] centre = bumps[k].mean();
-      for (int j = 0; j < mean.length; j++) {
-        mean[j] += weights[k] * centre[j];
-      }
-    }
-    return mean;
+    return parts().mean();
   }
 
   @Override
@@ -81,6 +94,16 @@ public final class GaussianMixture implements DataDistribution {
       moment += weights[k] * bumps[k].secondMoment();
     }
     return moment;
+  }
+
+  @Override
+  public RealMatrix covariance() {
+    return parts().covariance(k -> bumps[k].covariance());
+  }
+
+  private Blend parts() {
+    double[] logs = Arrays.stream(weights).map(Math::log).toArray();
+    return new Blend(logs, Arrays.stream(bumps).map(Gaussian::mean).toArray(double[][]::new));
   }
 
   @Override
@@ -94,26 +117,36 @@ public final class GaussianMixture implements DataDistribution {
 
   @Override
   public Information information() {
-    return new LineQuadrature(this);
+    if (bumps.length == 1) {
+      return bumps[0].information();
+    }
+    return dimension() == 1 ? new LineQuadrature(this) : new SampledInformation(this);
+  }
+
+  @Override
+  public Points posteriorMean(double sigma, Points x) {
+    return x.map(posterior(sigma, x.dimension())::mean);
+  }
+
+  @Override
+  public double[] posteriorVariance(double sigma, Points x) {
+    MixturePosterior posterior = posterior(sigma, x.dimension());
+    return IntStream.range(0, x.size()).mapToDouble(i -> posterior.variance(x.row(i))).toArray();
+  }
+
+  @Override
+  public RealMatrix posteriorCovariance(double sigma, double... x) {
+    return posterior(sigma, x.length).covariance(x);
+  }
+
+  private MixturePosterior posterior(double sigma, int dimensionOfX) {
+    return new MixturePosterior(this, Smoothing.tau(sigma, dimensionOfX, dimension()));
   }
 
   @Override
   public Points sample(int n, RandomStreams streams) {
-    Require.atLeast(1, "n", n, "a sample has a point");
-    double[][] points = new double[n][];
-    for (int i = 0; i < n; i++) {
-      RandomGenerator random = streams.stream(i);
-      points[i] = bumps[pick(random.nextDouble())].draw(random);
-    }
-    return Points.of(points);
-  }
-
-  private int pick(double u) {
-    int k = 0;
-    for (double rest = u - weights[0]; rest > 0 && k < weights.length - 1; rest -= weights[k]) {
-      k++;
-    }
-    return k;
+    return Draws.of(
+        n, streams, random -> bumps[Draws.pick(weights, random.nextDouble())].draw(random));
   }
 
   @Override

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
- * A covariance in its eigenbasis, Σ = Q diag(λ) Qᵀ with every λ &gt; 0. A diagonal covariance keeps
- * the standard basis and costs no rotation.
+ * A covariance in its eigenbasis, Σ = Q diag(λ) Qᵀ with every λ ≥ 0; λ = 0 only for laws made on a
+ * subspace. A diagonal covariance keeps the standard basis and costs no rotation.
  */
 public final class Spectrum {
   /** A covariance computed in double precision is symmetric to about this relative error. */
@@ -54,6 +55,43 @@ public final class Spectrum {
           "the covariance must be positive definite");
     }
     return new Spectrum(eigenvalues, eigen.getV());
+  }
+
+  /** Σ b bᵀ over r ≤ d directions b of length d; the d − r others, and rounding, are exactly 0. */
+  static Spectrum spannedBy(double[][] directions, int dimension) {
+    if (directions.length > dimension) {
+      String most = "at most d = " + dimension;
+      throw Require.refusal("number of directions", directions.length, most, "r ≤ d span a space");
+    }
+    double[][] columns = new double[dimension][dimension];
+    for (int k = 0; k < directions.length; k++) {
+      Require.dimension("directions[" + k + "]", directions[k].length, dimension);
+      for (int j = 0; j < dimension; j++) {
+        String name = "directions[" + k + "][" + j + "]";
+        columns[j][k] = Require.finite(name, directions[k][j], "it is a scale");
+      }
+    }
+    return ofFactor(MatrixUtils.createRealMatrix(columns));
+  }
+
+  /** BBᵀ of a square B. */
+  private static Spectrum ofFactor(RealMatrix b) {
+    double[][] covariance = b.multiply(b.transpose()).getData();
+    if (isDiagonal(covariance)) {
+      double[] variances = new double[covariance.length];
+      Arrays.setAll(variances, j -> covariance[j][j]);
+      return new Spectrum(variances, null);
+    }
+    // Singular values of B rather than eigenvalues of BBᵀ: small ones keep their digits.
+    SingularValueDecomposition svd = new SingularValueDecomposition(b);
+    double[] scales = svd.getSingularValues();
+    double noise = scales.length * Math.ulp(1.0) * scales[0];
+    double[] variances = Arrays.stream(scales).map(s -> s > noise ? s * s : 0).toArray();
+    return new Spectrum(variances, svd.getU());
+  }
+
+  static Spectrum zero(int dimension) {
+    return new Spectrum(new double[dimension], null);
   }
 
   private static void checkSymmetric(double[][] a) {
@@ -105,7 +143,12 @@ public final class Spectrum {
     return eigenvalues.length;
   }
 
-  /** λ_j &gt; 0, in the order of the basis. */
+  /** Whether some λ is 0: such a law has no density on ℝᵈ until it is smoothed. */
+  public boolean isSingular() {
+    return Arrays.stream(eigenvalues).anyMatch(lambda -> lambda == 0);
+  }
+
+  /** λ_j ≥ 0, in the order of the basis. */
   public double eigenvalue(int j) {
     return eigenvalues[j];
   }
