@@ -1,6 +1,5 @@
 package designspace.data;
 
-import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -19,23 +18,45 @@ final class Blend {
   private final double[] anchor;
   private final double[] drift;
 
-  /** Parts of weight e^{logs[k]}, which need not sum to one, and means {@code means[k]}. */
-  Blend(double[] logs, double[][] means) {
-    logTotal = GaussianMixture.logSumExp(logs);
-    shares = Arrays.stream(logs).map(log -> Math.exp(log - logTotal)).toArray();
+  /**
+   * Parts of weight e^{logs[k]}, which need not sum to one, and means {@code means(k)}; asked only
+   * of parts whose weight does not underflow.
+   */
+  Blend(double[] logs, IntFunction<double[]> means) {
+    int heaviest = heaviest(logs);
+    shares = new double[logs.length];
+    offsets = new double[logs.length][];
+    anchor = means.apply(heaviest);
+    drift = new double[anchor.length];
+    double total = 0;
+    for (int k = 0; k < logs.length; k++) {
+      shares[k] = Math.exp(logs[k] - logs[heaviest]);
+      total += shares[k];
+    }
+    logTotal = logs[heaviest] + Math.log(total);
+    for (int k = 0; k < logs.length; k++) {
+      shares[k] /= total;
+      if (shares[k] > 0) {
+        offsets[k] = offset(means.apply(k), shares[k]);
+      }
+    }
+  }
+
+  private static int heaviest(double[] logs) {
     int heaviest = 0;
     for (int k = 1; k < logs.length; k++) {
       heaviest = logs[k] > logs[heaviest] ? k : heaviest;
     }
-    anchor = means[heaviest];
-    offsets = new double[logs.length][anchor.length];
-    drift = new double[anchor.length];
-    for (int k = 0; k < logs.length; k++) {
-      for (int j = 0; j < anchor.length; j++) {
-        offsets[k][j] = means[k][j] - anchor[j];
-        drift[j] += shares[k] * offsets[k][j];
-      }
+    return heaviest;
+  }
+
+  private double[] offset(double[] mean, double share) {
+    double[] offset = new double[mean.length];
+    for (int j = 0; j < mean.length; j++) {
+      offset[j] = mean[j] - anchor[j];
+      drift[j] += share * offset[j];
     }
+    return offset;
   }
 
   /** ln Σ e^{logs[k]}. */
@@ -65,7 +86,7 @@ final class Blend {
   double variance(double[] within) {
     double sum = average(within);
     for (int k = 0; k < shares.length; k++) {
-      for (int j = 0; j < drift.length; j++) {
+      for (int j = 0; shares[k] > 0 && j < drift.length; j++) {
         double deviation = offsets[k][j] - drift[j];
         sum += shares[k] * deviation * deviation;
       }

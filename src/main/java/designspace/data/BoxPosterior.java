@@ -14,18 +14,21 @@ final class BoxPosterior {
     this.sigma = sigma;
     cuts = new TruncatedNormal[law.size()][x.length];
     double[] logs = new double[law.size()];
-    double[][] means = new double[law.size()][x.length];
     for (int k = 0; k < logs.length; k++) {
       logs[k] = Math.log(law.weight(k));
       for (int j = 0; j < x.length; j++) {
-        double low = law.low(k, j);
         double side = law.side(k, j);
-        cuts[k][j] = TruncatedNormal.of((low - x[j]) / sigma, side / sigma);
+        cuts[k][j] = TruncatedNormal.of((law.low(k, j) - x[j]) / sigma, side / sigma);
         logs[k] += cuts[k][j].logMass() - Math.log(side);
-        means[k][j] = low + sigma * cuts[k][j].offset();
       }
     }
-    blend = new Blend(logs, means);
+    blend = new Blend(logs, k -> mean(law, k));
+  }
+
+  private double[] mean(Boxes law, int k) {
+    double[] mean = new double[law.dimension()];
+    Arrays.setAll(mean, j -> law.low(k, j) + sigma * cuts[k][j].offset());
+    return mean;
   }
 
   /** log p_τ(x). */

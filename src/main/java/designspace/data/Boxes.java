@@ -106,12 +106,13 @@ public final class Boxes implements DataDistribution {
   }
 
   private Blend parts() {
-    double[][] centres = new double[size()][dimension()];
-    for (int k = 0; k < size(); k++) {
-      int box = k;
-      Arrays.setAll(centres[k], j -> low.get(box, j) + 0.5 * side(box, j));
-    }
-    return new Blend(Arrays.stream(weights).map(Math::log).toArray(), centres);
+    return new Blend(Arrays.stream(weights).map(Math::log).toArray(), this::centre);
+  }
+
+  private double[] centre(int k) {
+    double[] centre = new double[dimension()];
+    Arrays.setAll(centre, j -> low.get(k, j) + 0.5 * side(k, j));
+    return centre;
   }
 
   /** Coordinate j of the lower corner of box k. */

@@ -103,7 +103,7 @@ public final class GaussianMixture implements DataDistribution {
 
   private Blend parts() {
     double[] logs = Arrays.stream(weights).map(Math::log).toArray();
-    return new Blend(logs, Arrays.stream(bumps).map(Gaussian::mean).toArray(double[][]::new));
+    return new Blend(logs, k -> bumps[k].mean());
   }
 
   @Override

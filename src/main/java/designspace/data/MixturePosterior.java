@@ -24,13 +24,12 @@ final class MixturePosterior {
   /** The posterior at x, by its parts: posterior weights and means of the bumps. */
   private Blend at(double[] x) {
     double[] logs = new double[bumps.length];
-    double[][] means = new double[bumps.length][];
+    double[][] deviations = new double[bumps.length][];
     for (int k = 0; k < bumps.length; k++) {
-      double[] deviation = law.bump(k).deviation(x);
-      logs[k] = logWeights[k] + bumps[k].logDensity(deviation);
-      means[k] = bumps[k].mean(deviation);
+      deviations[k] = law.bump(k).deviation(x);
+      logs[k] = logWeights[k] + bumps[k].logDensity(deviations[k]);
     }
-    return new Blend(logs, means);
+    return new Blend(logs, k -> bumps[k].mean(deviations[k]));
   }
 
   /** E[X₀|x]. */
