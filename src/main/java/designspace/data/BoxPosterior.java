@@ -51,6 +51,12 @@ final class BoxPosterior {
     return blend.mean();
   }
 
+  /** tr Cov(X₀|x). */
+  double variance() {
+    return blend.variance(
+        Arrays.stream(cuts).mapToDouble(cut -> Arrays.stream(variances(cut)).sum()).toArray());
+  }
+
   /** Cov(X₀|x), d×d. */
   RealMatrix covariance() {
     return blend.covariance(k -> MatrixUtils.createRealDiagonalMatrix(variances(cuts[k])));

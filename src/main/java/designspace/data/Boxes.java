@@ -174,6 +174,14 @@ public final class Boxes implements DataDistribution {
   }
 
   @Override
+  public double[] posteriorVariance(double sigma, Points x) {
+    Smoothing.tau(sigma, x.dimension(), dimension());
+    return IntStream.range(0, x.size())
+        .mapToDouble(i -> new BoxPosterior(this, sigma, x.row(i)).variance())
+        .toArray();
+  }
+
+  @Override
   public Information information() {
     return dimension() == 1 ? new LineQuadrature(this) : new SampledInformation(this);
   }

@@ -184,6 +184,13 @@ public final class Gaussian implements DataDistribution {
   }
 
   @Override
+  public double[] posteriorVariance(double sigma, Points x) {
+    double[] variance = new double[x.size()];
+    Arrays.fill(variance, mmse(Smoothing.tau(sigma, x.dimension(), mean.length)));
+    return variance;
+  }
+
+  @Override
   public String toString() {
     return "N(μ, Σ) in " + mean.length + "-d, μ = " + Arrays.toString(mean) + ", " + spectrum;
   }

@@ -4,6 +4,8 @@ import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.core.Require;
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -36,11 +38,7 @@ public final class GaussianMixture implements DataDistribution {
 
   /** Bumps of one width: standard deviation {@code c} at {@code centres} (K×d). */
   public static GaussianMixture of(double[] weights, Points centres, double c) {
-    Gaussian[] bumps =
-        IntStream.range(0, centres.size())
-            .mapToObj(k -> Gaussian.isotropic(centres.row(k), c))
-            .toArray(Gaussian[]::new);
-    return of(weights, bumps);
+    return at(centres, weights, centre -> Gaussian.isotropic(centre, c));
   }
 
   /**
@@ -48,18 +46,21 @@ public final class GaussianMixture implements DataDistribution {
    * denoiser of a training set.
    */
   public static GaussianMixture points(Points places) {
-    double[] weights = new double[places.size()];
-    Arrays.fill(weights, 1);
-    return points(weights, places);
+    return points(DoubleStream.generate(() -> 1).limit(places.size()).toArray(), places);
   }
 
   /** Points (K×d) with weights that need not sum to one: bumps of covariance 0. */
   public static GaussianMixture points(double[] weights, Points places) {
-    Gaussian[] bumps =
-        IntStream.range(0, places.size())
-            .mapToObj(k -> Gaussian.point(places.row(k)))
-            .toArray(Gaussian[]::new);
-    return of(weights, bumps);
+    return at(places, weights, Gaussian::point);
+  }
+
+  private static GaussianMixture at(
+      Points centres, double[] weights, Function<double[], Gaussian> bump) {
+    return of(
+        weights,
+        IntStream.range(0, centres.size())
+            .mapToObj(k -> bump.apply(centres.row(k)))
+            .toArray(Gaussian[]::new));
   }
 
   @Override
