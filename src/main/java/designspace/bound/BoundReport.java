@@ -17,26 +17,31 @@ public record BoundReport(
     assumptions = List.copyOf(assumptions);
   }
 
-  /**
-   * One named term.
-   *
-   * @param name as the statement calls it
-   * @param formula how it is computed
-   * @param nats its value
-   */
-  public record Term(String name, String formula, double nats) {}
-
   /** The sum of all terms, nats. */
   public double totalNats() {
     return terms.stream().mapToDouble(Term::nats).sum();
   }
 
-  /** The value of the term of this name, nats. */
-  public double nats(String name) {
+  /** The sum of the terms of one source of error, nats. */
+  public double nats(Term.Part part) {
+    return terms.stream().filter(term -> term.part() == part).mapToDouble(Term::nats).sum();
+  }
+
+  /** The error of the total if the terms' errors are independent, nats. */
+  public double error() {
+    return Math.sqrt(terms.stream().mapToDouble(term -> term.error() * term.error()).sum());
+  }
+
+  /** The term of this name. */
+  public Term term(String name) {
     return terms.stream()
         .filter(term -> term.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no term " + name + " in " + this))
-        .nats();
+        .orElseThrow(() -> new IllegalArgumentException("no term " + name + " in " + this));
+  }
+
+  /** The value of the term of this name, nats. */
+  public double nats(String name) {
+    return term(name).nats();
   }
 }

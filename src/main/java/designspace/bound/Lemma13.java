@@ -1,6 +1,6 @@
 package designspace.bound;
 
-import designspace.bound.BoundReport.Term;
+import designspace.bound.Term.Part;
 import designspace.core.Logarithm;
 import designspace.core.Require;
 import designspace.schedule.NoiseGrid;
@@ -33,14 +33,14 @@ public final class Lemma13 {
   public BoundReport printed() {
     double start = total(0);
     double value = squaredNorm() * start * start / total(grid.steps()) * varianceRatio();
-    return report("printed", new Term("mean", "‖m‖² (s²+σ_T²)²/(s²+σ_δ²) E_σ", value));
+    return report("printed", whole("mean", "‖m‖² (s²+σ_T²)²/(s²+σ_δ²) E_σ", value));
   }
 
   /** With the mean term of E3. */
   public BoundReport corrected() {
     double start = total(0);
     double value = 0.5 * squaredNorm() * total(grid.steps()) / (start * start) * varianceRatio();
-    return report("corrected", new Term("mean", "½‖m‖² (s²+σ_δ²)/(s²+σ_T²)² E_σ", value));
+    return report("corrected", whole("mean", "½‖m‖² (s²+σ_δ²)/(s²+σ_T²)² E_σ", value));
   }
 
   /** E_σ = true variance / sampler's variance at the end. */
@@ -57,8 +57,14 @@ public final class Lemma13 {
   private BoundReport report(String variant, Term meanTerm) {
     double ratio = varianceRatio();
     double value = 0.5 * mean.length * Logarithm.klGap(ratio, ratio - 1);
-    Term variance = new Term("variance", "d/2 (E_σ − 1 − ln E_σ)", value);
+    Term variance = whole("variance", "d/2 (E_σ − 1 − ln E_σ)", value);
     return new BoundReport("lem-13", variant, List.of(variance, meanTerm), ASSUMPTIONS);
+  }
+
+  /** Both terms mix initialization and discretization; they are filed under the larger. */
+  private static Term whole(String name, String formula, double nats) {
+    Part part = name.equals("mean") ? Part.INITIALIZATION : Part.DISCRETIZATION;
+    return Term.whole(part, name, formula, nats);
   }
 
   private double total(int k) {

@@ -1,6 +1,6 @@
 package designspace.bound;
 
-import designspace.bound.BoundReport.Term;
+import designspace.bound.Term.Part;
 import designspace.core.Logarithm;
 import designspace.core.Require;
 import designspace.data.Gaussian;
@@ -9,6 +9,7 @@ import designspace.data.LineQuadrature;
 import designspace.sampling.LinearSampler;
 import designspace.schedule.NoiseGrid;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The exact path KL of a stochastic sampler with exact score (B1): initialization
@@ -26,7 +27,7 @@ public final class PathLedger {
    * @throws IllegalArgumentException for a deterministic sampler, whose path law is singular
    */
   public static BoundReport exactScore(LinearSampler sampler, Gaussian data, NoiseGrid grid) {
-    if (sampler == LinearSampler.EULER_FLOW) {
+    if (!sampler.addsNoise()) {
       throw Require.refusal(
           "sampler",
           sampler.label(),
@@ -37,8 +38,8 @@ public final class PathLedger {
         sampler == LinearSampler.EXPONENTIAL_INTEGRATOR ? "B1" : "B4",
         "exact",
         List.of(
-            new Term("initialization", "KL(p_T | N(0, σ_max² I))", initialization(data, grid)),
-            new Term("discretization", formula(sampler), steps(sampler, data, grid))),
+            initialization("KL(p_T | N(0, σ_max² I))", initialization(data, grid)),
+            discretization(formula(sampler), steps(sampler, data, grid))),
         List.of("Gaussian data", "exact score", "start N(0, σ_max² I)"));
   }
 
@@ -48,20 +49,56 @@ public final class PathLedger {
    */
   public static BoundReport exactScore(GaussianMixture data, NoiseGrid grid) {
     LineQuadrature line = new LineQuadrature(data);
-    double start = line.entropyNats(grid.tau(0)).value();
-    double sum = start - line.entropyNats(grid.tau(grid.steps())).value();
-    for (int k = 0; k < grid.steps(); k++) {
-      sum -= 0.5 * grid.deltaTau(k) * line.fisherInformation(grid.tau(k)).value();
-    }
     double tau = grid.tau(0);
+    double start = line.entropyNats(tau).value();
+    double[] steps = new double[grid.steps()];
+    double before = start;
+    for (int k = 0; k < steps.length; k++) {
+      double after = line.entropyNats(grid.tau(k + 1)).value();
+      double frozen = 0.5 * grid.deltaTau(k) * line.fisherInformation(grid.tau(k)).value();
+      steps[k] = before - after - frozen;
+      before = after;
+    }
     double cross = 0.5 * (Math.log(2 * Math.PI * tau) + (data.secondMoment() + tau) / tau);
     return new BoundReport(
         "B1",
         "exact",
         List.of(
-            new Term("initialization", "KL(p_T | N(0, σ_max²))", cross - start),
-            new Term("discretization", "½ Σ ∫ (J(τ) − J(τ_k)) dτ", sum)),
+            initialization("KL(p_T | N(0, σ_max²))", cross - start),
+            discretization("½ Σ ∫ (J(τ) − J(τ_k)) dτ", steps)),
         List.of("mixture on the line", "exact score", "start N(0, σ_max²)"));
+  }
+
+  /**
+   * The ledger when the score is wrong: the same two terms and ½ Σ Δτ_k e_k (E2); nothing else
+   * changes, because the exact score is a martingale along the reverse path.
+   *
+   * @param exact the ledger of eq-10 with exact score on this grid
+   * @param scoreError e(σ) = E‖S(σ,·) − ∇log p_τ‖², not negative
+   */
+  public static BoundReport withScoreError(
+      BoundReport exact, NoiseGrid grid, DoubleUnaryOperator scoreError) {
+    double[] steps = CertifiedBound.scoreTerm(grid, scoreError);
+    return new BoundReport(
+        "B1",
+        "exact",
+        List.of(
+            exact.term("initialization"),
+            score("½ Σ Δτ_k e_k", steps),
+            exact.term("discretization")),
+        List.of("E‖S‖² finite", "start N(0, σ_max² I)"));
+  }
+
+  static Term initialization(String formula, double nats) {
+    return Term.whole(Part.INITIALIZATION, "initialization", formula, nats);
+  }
+
+  static Term score(String formula, double... steps) {
+    return Term.perStep(Part.SCORE, "score", formula, steps);
+  }
+
+  static Term discretization(String formula, double... steps) {
+    return Term.perStep(Part.DISCRETIZATION, "discretization", formula, steps);
   }
 
   private static String formula(LinearSampler sampler) {
@@ -82,20 +119,20 @@ public final class PathLedger {
     return kl;
   }
 
-  private static double steps(LinearSampler sampler, Gaussian data, NoiseGrid grid) {
-    double kl = 0;
+  private static double[] steps(LinearSampler sampler, Gaussian data, NoiseGrid grid) {
+    double[] steps = new double[grid.steps()];
     for (double lambda : data.spectrum().eigenvalues()) {
-      for (int k = 0; k < grid.steps(); k++) {
+      for (int k = 0; k < steps.length; k++) {
         double before = lambda + grid.tau(k);
         double after = lambda + grid.tau(k + 1);
         double u = grid.deltaTau(k) / before;
         double growth = lambda * u / grid.tau(k + 1); // e^w − 1
-        kl +=
+        steps[k] +=
             sampler == LinearSampler.EXPONENTIAL_INTEGRATOR
                 ? 0.5 * Logarithm.klGap(after / before, -u)
                 : 0.5 * Logarithm.klGap(1 + growth, growth);
       }
     }
-    return kl;
+    return steps;
   }
 }

@@ -4,6 +4,7 @@ import designspace.core.Estimate;
 import designspace.core.Points;
 import designspace.core.Require;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -50,7 +51,7 @@ public final class LineQuadrature implements Information {
   @Override
   public Estimate fisherInformation(double tau) {
     double sigma = Math.sqrt(Require.positive("tau", tau, "the score is that of a smoothed law"));
-    return expectation(
+    return mean(
         sigma, x -> Arrays.stream(data.score(sigma, x).toArray()).map(s -> s * s).toArray());
   }
 
@@ -58,13 +59,19 @@ public final class LineQuadrature implements Information {
   @Override
   public Estimate mmse(double tau) {
     double sigma = Math.sqrt(Require.positive("tau", tau, "it is the noise to be removed"));
-    return expectation(sigma, x -> data.posteriorVariance(sigma, x));
+    return mean(sigma, x -> data.posteriorVariance(sigma, x));
   }
 
   /** Differential entropy −E log p_τ, nats; τ = 0 only where the law has a density. */
   public Estimate entropyNats(double tau) {
     double sigma = Math.sqrt(Require.notNegative("tau", tau, "it is a variance"));
-    return expectation(sigma, x -> Arrays.stream(logDensity(sigma, x)).map(log -> -log).toArray());
+    return mean(sigma, x -> Arrays.stream(logDensity(sigma, x)).map(log -> -log).toArray());
+  }
+
+  /** E f(X_τ); {@code f} should vary no faster than p_τ does. */
+  public Estimate expectation(double tau, DoubleUnaryOperator f) {
+    double sigma = Math.sqrt(Require.notNegative("tau", tau, "it is a variance"));
+    return mean(sigma, x -> Arrays.stream(x.toArray()).map(f).toArray());
   }
 
   private double[] logDensity(double sigma, Points x) {
@@ -78,14 +85,14 @@ public final class LineQuadrature implements Information {
     double[] at(Points x);
   }
 
-  private Estimate expectation(double sigma, Integrand f) {
+  private Estimate mean(double sigma, Integrand f) {
     double[] panels = panels(sigma * sigma);
-    double fine = expectation(sigma, f, FINE, panels);
-    double coarse = expectation(sigma, f, COARSE, panels);
+    double fine = integral(sigma, f, FINE, panels);
+    double coarse = integral(sigma, f, COARSE, panels);
     return new Estimate(fine, Math.abs(fine - coarse), METHOD);
   }
 
-  private double expectation(double sigma, Integrand f, GaussLegendre rule, double[] panels) {
+  private double integral(double sigma, Integrand f, GaussLegendre rule, double[] panels) {
     Points x = Points.owning(rule.points(panels), 1);
     double[] weights = rule.weights(panels);
     double[] logDensity = logDensity(sigma, x);

@@ -47,6 +47,33 @@ public enum LinearSampler {
     }
   },
 
+  /**
+   * Heun on the probability flow (EDM's deterministic sampler, two scores a step): q = 0, a = (λσ²
+   * + 2σσ′³ + 3λσ′² + 2λ²)/(2SS′), defect λΔσ³(λ(σ+3σ′) + 4σ′³)/(4SS′³).
+   */
+  HEUN_FLOW("Heun probability flow") {
+    @Override
+    double gain(double lambda, double from, double to) {
+      double before = total(lambda, from);
+      double after = total(lambda, to);
+      double sum = lambda / before * (from * from + 3 * to * to + 2 * lambda);
+      return 0.5 * (sum + 2 * to * to * (from / before) * to) / after;
+    }
+
+    @Override
+    double noise(double lambda, double from, double to) {
+      return 0;
+    }
+
+    @Override
+    double defect(double lambda, double from, double to) {
+      double after = total(lambda, to);
+      double step = from - to;
+      double cubic = lambda / after * (from + 3 * to) + 4 * to * to / after * to;
+      return 0.25 * (lambda / after) * (step / total(lambda, from)) * (step / after) * step * cubic;
+    }
+  },
+
   /** The denoiser-frozen SDE: a = S′/S, q = τ′Δτ/τ, defect −λΔτ²/(S S′ τ). */
   FROZEN_DENOISER("denoiser-frozen SDE") {
     @Override
@@ -77,6 +104,11 @@ public enum LinearSampler {
   /** The name used in tables and legends. */
   public String label() {
     return label;
+  }
+
+  /** Whether its steps are random; without noise a path law is singular. */
+  public boolean addsNoise() {
+    return this == EXPONENTIAL_INTEGRATOR || this == FROZEN_DENOISER;
   }
 
   /** a. */

@@ -2,6 +2,7 @@ package designspace.schedule;
 
 import designspace.core.Require;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Noise levels in sampling order, σ₀ = σ_max &gt; σ₁ &gt; … &gt; σ_N = σ_min: all that a sampler
@@ -134,10 +135,22 @@ public final class NoiseGrid {
     Require.ordered("low", NoiseLevels.level("low", low), "high", high, "it is an interval");
     double steps = 0;
     for (int k = 0; k < steps(); k++) {
-      double overlap = Math.min(high, sigmas[k]) / Math.max(low, sigmas[k + 1]);
-      steps += overlap > 1 ? Math.log(overlap) / Math.log(ratio(k)) : 0;
+      steps += overlap(k, low, high);
     }
     return steps;
+  }
+
+  /** The fraction of step k, in ln σ, that lies between two levels. */
+  public double overlap(int k, double low, double high) {
+    double overlap = Math.min(high, sigmas[k]) / Math.max(low, sigmas[k + 1]);
+    return overlap > 1 ? Math.log(overlap) / Math.log(ratio(k)) : 0;
+  }
+
+  /** The powers of ten from below σ_min to above σ_max, smallest first. */
+  public double[] decades() {
+    int first = (int) Math.floor(Math.log10(sigmaMin()));
+    int last = (int) Math.ceil(Math.log10(sigmaMax()));
+    return IntStream.rangeClosed(first, last).mapToDouble(i -> Math.pow(10, i)).toArray();
   }
 
   /** A copy of all levels, largest first, length N+1. */

@@ -22,39 +22,12 @@ import org.junit.jupiter.api.Test;
 class Theorem2Test {
   private static final LinearSampler EQ_10 = LinearSampler.EXPONENTIAL_INTEGRATOR;
 
-  /** 2 to 60 steps, σ within [1e−3, 1e2], levels scattered or on a named grid. */
-  private static Design randomDesign(RandomGenerator random) {
-    double low = Math.pow(10, random.nextDouble(-3, 0));
-    double high = low * Math.pow(10, random.nextDouble(0.5, 3));
-    int steps = random.nextInt(2, 60);
-    return switch (random.nextInt(3)) {
-      case 0 -> Design.edm(low, high, random.nextDouble(1, 20), steps);
-      case 1 -> Design.song(low, high, steps);
-      default -> {
-        double[] times =
-            random.doubles(steps).map(u -> low * Math.pow(high / low, u)).sorted().toArray();
-        yield new Design(VarianceSchedule.linear(), TimeGrid.of(times));
-      }
-    };
-  }
-
-  private static Gaussian randomGaussian(RandomGenerator random) {
-    int d = random.nextInt(1, 4);
-    double[] mean = new double[d];
-    double[][] covariance = new double[d][d];
-    for (int j = 0; j < d; j++) {
-      mean[j] = random.nextBoolean() ? 0 : 5 * random.nextGaussian();
-      covariance[j][j] = Math.pow(10, random.nextDouble(-4, 2));
-    }
-    return Gaussian.of(mean, covariance);
-  }
-
   /** B1 and B2: certified ≥ path KL ≥ marginal KL, on 10 000 random designs and Gaussian data. */
   @Property(seed = "1", tries = 10_000)
   void certifiedIsNeverBelowThePathNorThePathBelowTheMarginal(@ForAll long seed) {
     RandomGenerator random = new RandomStreams(seed).stream(0);
-    Design design = randomDesign(random);
-    Gaussian data = randomGaussian(random);
+    Design design = RandomCases.design(random);
+    Gaussian data = RandomCases.gaussian(random);
     double certified = new Theorem2(data, design).certified().totalNats();
     double path = PathLedger.exactScore(EQ_10, data, design.noiseGrid()).totalNats();
     double marginal = GaussianLaw.of(EQ_10, data, design.noiseGrid()).klNats();
@@ -65,20 +38,25 @@ class Theorem2Test {
   @Property(seed = "2", tries = 200)
   void certifiedHoldsOnMixtures(@ForAll long seed) {
     RandomGenerator random = new RandomStreams(seed).stream(0);
-    Design design = randomDesign(random);
-    int bumps = random.nextInt(1, 4);
-    Gaussian[] parts = new Gaussian[bumps];
-    double[] weights = new double[bumps];
-    for (int k = 0; k < bumps; k++) {
-      double width = Math.pow(10, random.nextDouble(-1, 0.5));
-      parts[k] = Gaussian.isotropic(new double[] {3 * random.nextGaussian()}, width);
-      weights[k] = random.nextDouble(0.1, 1);
-    }
-    GaussianMixture data = GaussianMixture.of(weights, parts);
+    Design design = RandomCases.design(random);
+    GaussianMixture data = RandomCases.mixture(random);
     double certified = new Theorem2(data, design).certified().totalNats();
     double path = PathLedger.exactScore(data, design.noiseGrid()).totalNats();
     // The ledger is a difference of entropies of order 1.
     assertThat(certified).isGreaterThanOrEqualTo(path - 1e-11);
+  }
+
+  /** Each term of the corrected form is at least its certified one, so it is a bound too. */
+  @Property(seed = "3", tries = 2000)
+  void correctedIsNeverBelowCertified(@ForAll long seed) {
+    RandomGenerator random = new RandomStreams(seed).stream(0);
+    Design design = RandomCases.design(random);
+    Theorem2 theorem = new Theorem2(RandomCases.gaussian(random), design);
+    for (Term term : theorem.certified().terms()) {
+      assertThat(theorem.corrected().nats(term.name()))
+          .as(term.name())
+          .isGreaterThanOrEqualTo(term.nats() * (1 - 1e-12));
+    }
   }
 
   /**

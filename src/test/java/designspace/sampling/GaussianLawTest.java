@@ -66,6 +66,13 @@ class GaussianLawTest {
     return switch (sampler) {
       case EXPONENTIAL_INTEGRATOR -> identity.add(score.scalarMultiply(from * from - to * to));
       case EULER_FLOW -> identity.add(score.scalarMultiply(from * (from - to)));
+      case HEUN_FLOW -> {
+        // Euler first, then the mean of both slopes.
+        RealMatrix euler = identity.add(score.scalarMultiply(from * (from - to)));
+        RealMatrix slopes =
+            score.scalarMultiply(from).add(scoreMatrix(to).multiply(euler).scalarMultiply(to));
+        yield identity.add(slopes.scalarMultiply(0.5 * (from - to)));
+      }
       case FROZEN_DENOISER -> {
         // X₀ is guessed as x + τ score; the rest of x shrinks by τ′/τ.
         RealMatrix denoiser = identity.add(score.scalarMultiply(from * from));
@@ -78,7 +85,7 @@ class GaussianLawTest {
   private static double noise(LinearSampler sampler, double from, double to) {
     return switch (sampler) {
       case EXPONENTIAL_INTEGRATOR -> from * from - to * to;
-      case EULER_FLOW -> 0;
+      case EULER_FLOW, HEUN_FLOW -> 0;
       case FROZEN_DENOISER -> to * to * (from * from - to * to) / (from * from);
     };
   }
