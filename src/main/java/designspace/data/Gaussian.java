@@ -5,6 +5,7 @@ import designspace.core.RandomStreams;
 import designspace.core.Require;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -15,8 +16,6 @@ import org.apache.commons.math3.linear.RealMatrix;
  * λτ/(λ+τ) (lem-11).
  */
 public final class Gaussian implements DataDistribution {
-  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
-
   private final double[] mean;
   private final Spectrum spectrum;
 
@@ -59,7 +58,7 @@ public final class Gaussian implements DataDistribution {
    * @param directions r rows, each a direction b_k of length d; they need not be orthogonal
    */
   public static Gaussian onSubspace(double[] mean, double[]... directions) {
-    return new Gaussian(mean, Spectrum.spannedBy(directions, mean.length));
+    return new Gaussian(mean, Subspace.spectrum(directions, mean.length));
   }
 
   /** δ_x, the Gaussian of covariance 0. */
@@ -129,12 +128,7 @@ public final class Gaussian implements DataDistribution {
 
   /** log p_τ of a point given as its deviation Qᵀ(x−μ). */
   double logDensityAt(double tau, double[] deviation) {
-    double sum = mean.length * LOG_TWO_PI;
-    for (int j = 0; j < mean.length; j++) {
-      double variance = spectrum.eigenvalue(j) + tau;
-      sum += Math.log(variance) + deviation[j] * (deviation[j] / variance);
-    }
-    return -0.5 * sum;
+    return spectrum.plus(tau).logDensity(deviation);
   }
 
   /** Qᵀ(x−μ): the deviation in the eigenbasis. */
@@ -185,9 +179,8 @@ public final class Gaussian implements DataDistribution {
 
   @Override
   public double[] posteriorVariance(double sigma, Points x) {
-    double[] variance = new double[x.size()];
-    Arrays.fill(variance, mmse(Smoothing.tau(sigma, x.dimension(), mean.length)));
-    return variance;
+    double variance = mmse(Smoothing.tau(sigma, x.dimension(), mean.length));
+    return DoubleStream.generate(() -> variance).limit(x.size()).toArray();
   }
 
   @Override

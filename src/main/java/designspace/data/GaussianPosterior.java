@@ -21,7 +21,7 @@ final class GaussianPosterior {
     for (int j = 0; j < shrinkage.length; j++) {
       shrinkage[j] /= smoothed[j];
     }
-    logPeak = law.logDensityAt(tau, new double[law.dimension()]);
+    logPeak = law.logDensityAt(tau, new double[smoothed.length]);
   }
 
   /** log p_τ(x) of a point given as its deviation Qᵀ(x−μ). */

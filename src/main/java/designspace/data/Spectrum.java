@@ -5,7 +5,6 @@ import java.util.Arrays;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * A covariance in its eigenbasis, Σ = Q diag(λ) Qᵀ with every λ ≥ 0; λ = 0 only for laws made on a
@@ -18,10 +17,12 @@ public final class Spectrum {
   /** Eigenvalues below this fraction of the largest are rounding error of the decomposition. */
   private static final double RANK_TOLERANCE = 1e-14;
 
+  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+
   private final double[] eigenvalues;
   private final RealMatrix basis; // columns are eigenvectors; null for the standard basis
 
-  private Spectrum(double[] eigenvalues, RealMatrix basis) {
+  Spectrum(double[] eigenvalues, RealMatrix basis) {
     this.eigenvalues = eigenvalues;
     this.basis = basis;
   }
@@ -57,39 +58,6 @@ public final class Spectrum {
     return new Spectrum(eigenvalues, eigen.getV());
   }
 
-  /** Σ b bᵀ over r ≤ d directions b of length d; the d − r others, and rounding, are exactly 0. */
-  static Spectrum spannedBy(double[][] directions, int dimension) {
-    if (directions.length > dimension) {
-      String most = "at most d = " + dimension;
-      throw Require.refusal("number of directions", directions.length, most, "r ≤ d span a space");
-    }
-    double[][] columns = new double[dimension][dimension];
-    for (int k = 0; k < directions.length; k++) {
-      Require.dimension("directions[" + k + "]", directions[k].length, dimension);
-      for (int j = 0; j < dimension; j++) {
-        String name = "directions[" + k + "][" + j + "]";
-        columns[j][k] = Require.finite(name, directions[k][j], "it is a scale");
-      }
-    }
-    return ofFactor(MatrixUtils.createRealMatrix(columns));
-  }
-
-  /** BBᵀ of a square B. */
-  private static Spectrum ofFactor(RealMatrix b) {
-    double[][] covariance = b.multiply(b.transpose()).getData();
-    if (isDiagonal(covariance)) {
-      double[] variances = new double[covariance.length];
-      Arrays.setAll(variances, j -> covariance[j][j]);
-      return new Spectrum(variances, null);
-    }
-    // Singular values of B rather than eigenvalues of BBᵀ: small ones keep their digits.
-    SingularValueDecomposition svd = new SingularValueDecomposition(b);
-    double[] scales = svd.getSingularValues();
-    double noise = scales.length * Math.ulp(1.0) * scales[0];
-    double[] variances = Arrays.stream(scales).map(s -> s > noise ? s * s : 0).toArray();
-    return new Spectrum(variances, svd.getU());
-  }
-
   static Spectrum zero(int dimension) {
     return new Spectrum(new double[dimension], null);
   }
@@ -117,7 +85,7 @@ public final class Spectrum {
     }
   }
 
-  private static boolean isDiagonal(double[][] a) {
+  static boolean isDiagonal(double[][] a) {
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < a.length; j++) {
         if (i != j && a[i][j] != 0) {
@@ -161,6 +129,15 @@ public final class Spectrum {
   /** Qy, length d. */
   public double[] fromEigenbasis(double[] y) {
     return basis == null ? y.clone() : basis.operate(y);
+  }
+
+  /** ln N(y; 0, diag λ) of a point in the eigenbasis; every λ &gt; 0. */
+  double logDensity(double[] y) {
+    double sum = y.length * LOG_TWO_PI;
+    for (int j = 0; j < y.length; j++) {
+      sum += Math.log(eigenvalues[j]) + y[j] * (y[j] / eigenvalues[j]);
+    }
+    return -0.5 * sum;
   }
 
   /** Q diag(f) Qᵀ for one number per direction, such as the covariance itself or its root. */
