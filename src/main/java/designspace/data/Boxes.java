@@ -30,41 +30,43 @@ public final class Boxes implements DataDistribution {
    * on the union if they do not overlap.
    */
   public static Boxes of(Points low, Points high) {
-    double[] volumes = new double[low.size()];
-    Arrays.setAll(volumes, k -> k < high.size() ? volume(low, high, k) : 1);
-    return of(volumes, low, high);
+    checkCorners(low, high);
+    double[] logs =
+        IntStream.range(0, low.size()).mapToDouble(k -> logVolume(low, high, k)).toArray();
+    double largest = Arrays.stream(logs).max().orElseThrow(); // volumes may underflow
+    return of(Arrays.stream(logs).map(log -> Math.exp(log - largest)).toArray(), low, high);
   }
 
   /** Boxes with corners {@code low} and {@code high} (both K×d); weights need not sum to one. */
   public static Boxes of(double[] weights, Points low, Points high) {
-    Require.atLeast(1, "number of boxes", low.size(), "a law has somewhere to be");
-    Require.size("number of upper corners", high.size(), low.size(), "each box has two corners");
+    checkCorners(low, high);
     Require.size("number of weights", weights.length, low.size(), "each box has one");
-    Require.dimension("high", high.dimension(), low.dimension());
     double total = 0;
     for (int k = 0; k < weights.length; k++) {
-      checkCorners(low, high, k);
       total += Require.positive("weights[" + k + "]", weights[k], "it is a probability");
     }
     double sum = Require.finite("sum of weights", total, "weights are divided by it");
     return new Boxes(Arrays.stream(weights).map(w -> w / sum).toArray(), low, high);
   }
 
-  private static void checkCorners(Points low, Points high, int k) {
-    for (int j = 0; j < low.dimension(); j++) {
-      String at = "[" + k + "][" + j + "]";
-      double a = Require.finite("low" + at, low.get(k, j), "a box is bounded");
-      double b = Require.finite("high" + at, high.get(k, j), "a box is bounded");
-      Require.ordered("low" + at, a, "high" + at, b, "a density needs a volume");
+  private static void checkCorners(Points low, Points high) {
+    Require.atLeast(1, "number of boxes", low.size(), "a law has somewhere to be");
+    Require.size("number of upper corners", high.size(), low.size(), "each box has two corners");
+    Require.dimension("high", high.dimension(), low.dimension());
+    for (int k = 0; k < low.size(); k++) {
+      for (int j = 0; j < low.dimension(); j++) {
+        String at = "[" + k + "][" + j + "]";
+        double a = Require.finite("low" + at, low.get(k, j), "a box is bounded");
+        double b = Require.finite("high" + at, high.get(k, j), "a box is bounded");
+        Require.ordered("low" + at, a, "high" + at, b, "a density needs a volume");
+      }
     }
   }
 
-  private static double volume(Points low, Points high, int k) {
-    double volume = 1;
-    for (int j = 0; j < Math.min(low.dimension(), high.dimension()); j++) {
-      volume *= high.get(k, j) - low.get(k, j);
-    }
-    return volume;
+  private static double logVolume(Points low, Points high, int k) {
+    return IntStream.range(0, low.dimension())
+        .mapToDouble(j -> Math.log(high.get(k, j) - low.get(k, j)))
+        .sum();
   }
 
   @Override
@@ -140,19 +142,20 @@ public final class Boxes implements DataDistribution {
   @Override
   public double logDensity(double sigma, double... x) {
     double tau = Smoothing.tauOfDensity(sigma, x.length, dimension(), false);
-    return tau > 0 ? new BoxPosterior(this, sigma, x).logDensity() : Math.log(density(x));
+    if (tau > 0) {
+      return new BoxPosterior(this, sigma, x).logDensity();
+    }
+    double[] logs =
+        IntStream.range(0, size())
+            .filter(k -> contains(k, x))
+            .mapToDouble(k -> Math.log(weights[k]) - logVolume(low, high, k))
+            .toArray();
+    return logs.length == 0 ? Double.NEGATIVE_INFINITY : GaussianMixture.logSumExp(logs);
   }
 
-  private double density(double[] x) {
-    double density = 0;
-    for (int k = 0; k < size(); k++) {
-      int box = k;
-      boolean inside =
-          IntStream.range(0, x.length)
-              .allMatch(j -> low.get(box, j) <= x[j] && x[j] <= high.get(box, j));
-      density += inside ? weights[k] / volume(low, high, k) : 0;
-    }
-    return density;
+  private boolean contains(int k, double[] x) {
+    return IntStream.range(0, x.length)
+        .allMatch(j -> low.get(k, j) <= x[j] && x[j] <= high.get(k, j));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import designspace.core.Points;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,6 +56,20 @@ class BoxesTest {
     assertThat(weighted.logDensity(0, 2.5, 5)).isCloseTo(Math.log(0.5 / 6), within(1e-15));
     assertThat(Laws.OVERLAPPING.logDensity(0, 0.5, 0.05))
         .isCloseTo(Math.log(1 / 3.0 / 3 + 2 / 3.0 / 0.2), within(1e-14));
+  }
+
+  /** 0.1^400 is below the least double. */
+  @Test
+  void volumesMayUnderflow() {
+    int d = 400;
+    double[] side = new double[d];
+    Arrays.fill(side, 0.1);
+    double[] middle = new double[d];
+    Arrays.fill(middle, 0.05);
+    Boxes cube = Boxes.of(Points.of(new double[d]), Points.of(side));
+    double expected = d * Math.log(10);
+    assertThat(cube.logDensity(0, middle)).isCloseTo(expected, within(1e-12 * expected));
+    assertThat(cube.logDensity(1e-6, middle)).isCloseTo(expected, within(1e-12 * expected));
   }
 
   /** One box is a product: log densities, scores and posteriors go by coordinate. */
