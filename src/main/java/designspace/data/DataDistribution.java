@@ -2,6 +2,8 @@ package designspace.data;
 
 import designspace.core.Points;
 import designspace.core.RandomStreams;
+import java.util.Arrays;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /** A data law P₀ on ℝᵈ with the exact score of its smoothed densities. */
 public interface DataDistribution {
@@ -11,8 +13,17 @@ public interface DataDistribution {
   /** E X, length d. */
   double[] mean();
 
-  /** m₂² = E‖X‖². */
-  double secondMoment();
+  /** Cov X, d×d. */
+  RealMatrix covariance();
+
+  /** m₂² = E‖X‖² = ‖EX‖² + tr Cov X. */
+  default double secondMoment() {
+    double moment = covariance().getTrace();
+    for (double m : mean()) {
+      moment += m * m;
+    }
+    return moment;
+  }
 
   /** {@code n} independent points; point i uses stream i alone. */
   Points sample(int n, RandomStreams streams);
@@ -20,7 +31,8 @@ public interface DataDistribution {
   /**
    * log p_τ(x), τ = σ²; −∞ where the density is 0.
    *
-   * @throws IllegalArgumentException if the dimension of {@code x} is not d or σ is negative
+   * @throws IllegalArgumentException if the dimension of {@code x} is not d, σ is negative, or σ =
+   *     0 and the law has no density
    */
   double logDensity(double sigma, double... x);
 
@@ -44,6 +56,20 @@ public interface DataDistribution {
     return Points.owning(mean, x.dimension());
   }
 
-  /** J(τ) and mmse(τ): closed forms or quadrature where the law has them. */
+  /**
+   * Cov(X₀|X_τ=x) = τI + τ²∇²log p_τ(x) (lem-11), d×d, computed without that cancellation.
+   *
+   * @throws IllegalArgumentException if the dimension of {@code x} is not d or σ is not positive
+   */
+  RealMatrix posteriorCovariance(double sigma, double... x);
+
+  /** tr Cov(X₀|X_τ) at each point, length n; its mean over X_τ is mmse(τ). */
+  default double[] posteriorVariance(double sigma, Points x) {
+    double[] variance = new double[x.size()];
+    Arrays.setAll(variance, i -> posteriorCovariance(sigma, x.row(i)).getTrace());
+    return variance;
+  }
+
+  /** J(τ) and mmse(τ): closed forms or quadrature where the law has them, else a simulation. */
   Information information();
 }

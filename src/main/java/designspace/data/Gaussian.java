@@ -1,21 +1,21 @@
 package designspace.data;
 
-import designspace.core.Estimate;
 import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.core.Require;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * N(μ, Σ) with any positive definite covariance; smoothed by noise σ it is N(μ, Σ + σ²I).
+ * N(μ, Σ); smoothed by noise σ it is N(μ, Σ + σ²I). The covariance is positive definite, except for
+ * a law {@link #onSubspace on a subspace}, which has a density only at σ &gt; 0.
  *
  * <p>Closed forms in the eigenvalues λ of Σ: score −(Σ+τI)⁻¹(x−μ), J(τ) = Σ 1/(λ+τ), mmse(τ) = Σ
  * λτ/(λ+τ) (lem-11).
  */
 public final class Gaussian implements DataDistribution {
-  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
-
   private final double[] mean;
   private final Spectrum spectrum;
 
@@ -52,6 +52,20 @@ public final class Gaussian implements DataDistribution {
     return new Gaussian(mean, covariance);
   }
 
+  /**
+   * The law of mean + Σ z_k b_k with z standard normal in r ≤ d dimensions; covariance Σ b_k b_kᵀ.
+   *
+   * @param directions r rows, each a direction b_k of length d; they need not be orthogonal
+   */
+  public static Gaussian onSubspace(double[] mean, double[]... directions) {
+    return new Gaussian(mean, Subspace.spectrum(directions, mean.length));
+  }
+
+  /** δ_x, the Gaussian of covariance 0. */
+  public static Gaussian point(double... x) {
+    return new Gaussian(x, Spectrum.zero(x.length));
+  }
+
   /** The law of X + σξ, ξ standard normal. */
   public Gaussian smoothed(double sigma) {
     Require.notNegative("sigma", sigma, "it is a standard deviation");
@@ -74,87 +88,47 @@ public final class Gaussian implements DataDistribution {
   }
 
   @Override
-  public double secondMoment() {
-    double moment = 0;
-    for (int j = 0; j < mean.length; j++) {
-      moment += mean[j] * mean[j] + spectrum.eigenvalue(j);
-    }
-    return moment;
+  public RealMatrix covariance() {
+    return spectrum.covariance();
   }
 
   /** J(τ) = E‖∇log p_τ‖² = Σ 1/(λ+τ). */
   public double fisherInformation(double tau) {
-    Require.notNegative("tau", tau, "it is a variance");
-    double sum = 0;
-    for (int j = 0; j < mean.length; j++) {
-      sum += 1 / (spectrum.eigenvalue(j) + tau);
-    }
-    return sum;
+    return information().fisherInformation(tau).value();
   }
 
   /** mmse(τ) = E tr Cov(X₀|X_τ) = Σ λτ/(λ+τ). */
   public double mmse(double tau) {
-    Require.notNegative("tau", tau, "it is a variance");
-    double sum = 0;
-    for (int j = 0; j < mean.length; j++) {
-      double lambda = spectrum.eigenvalue(j);
-      sum += lambda * (tau / (lambda + tau));
-    }
-    return sum;
+    return information().mmse(tau).value();
   }
 
   @Override
   public Information information() {
-    return new Information() {
-      @Override
-      public Estimate fisherInformation(double tau) {
-        return Estimate.exact(Gaussian.this.fisherInformation(tau));
-      }
-
-      @Override
-      public Estimate mmse(double tau) {
-        return Estimate.exact(Gaussian.this.mmse(tau));
-      }
-    };
+    return new GaussianInformation(spectrum);
   }
 
   @Override
   public Points sample(int n, RandomStreams streams) {
-    Require.atLeast(1, "n", n, "a sample has a point");
-    double[][] points = new double[n][];
-    for (int i = 0; i < n; i++) {
-      points[i] = draw(streams.stream(i));
-    }
-    return Points.of(points);
+    return Draws.of(n, streams, this::draw);
   }
 
   double[] draw(RandomGenerator random) {
-    double[] point = new double[mean.length];
-    for (int j = 0; j < point.length; j++) {
-      point[j] = Math.sqrt(spectrum.eigenvalue(j)) * random.nextGaussian();
+    double[] z = new double[mean.length];
+    for (int j = 0; j < z.length; j++) {
+      z[j] = Math.sqrt(spectrum.eigenvalue(j)) * random.nextGaussian();
     }
-    point = spectrum.fromEigenbasis(point);
-    for (int j = 0; j < point.length; j++) {
-      point[j] += mean[j];
-    }
-    return point;
+    return fromDeviation(z);
   }
 
   @Override
   public double logDensity(double sigma, double... x) {
-    Require.notNegative("sigma", sigma, "it is a standard deviation");
-    Require.dimension("x", x.length, mean.length);
-    return logDensityAt(sigma * sigma, deviation(x));
+    double tau = Smoothing.tauOfDensity(sigma, x.length, mean.length, spectrum.isSingular());
+    return logDensityAt(tau, deviation(x));
   }
 
   /** log p_τ of a point given as its deviation Qᵀ(x−μ). */
   double logDensityAt(double tau, double[] deviation) {
-    double sum = mean.length * LOG_TWO_PI;
-    for (int j = 0; j < mean.length; j++) {
-      double variance = spectrum.eigenvalue(j) + tau;
-      sum += Math.log(variance) + deviation[j] * (deviation[j] / variance);
-    }
-    return -0.5 * sum;
+    return spectrum.plus(tau).logDensity(deviation);
   }
 
   /** Qᵀ(x−μ): the deviation in the eigenbasis. */
@@ -164,6 +138,15 @@ public final class Gaussian implements DataDistribution {
       difference[j] = x[j] - mean[j];
     }
     return spectrum.toEigenbasis(difference);
+  }
+
+  /** μ + Qy. */
+  double[] fromDeviation(double[] y) {
+    double[] x = spectrum.fromEigenbasis(y);
+    for (int j = 0; j < x.length; j++) {
+      x[j] += mean[j];
+    }
+    return x;
   }
 
   /** −(Σ+τI)⁻¹(x−μ) of a point given as its deviation. */
@@ -177,9 +160,27 @@ public final class Gaussian implements DataDistribution {
 
   @Override
   public Points score(double sigma, Points x) {
-    Require.positive("sigma", sigma, "the score is that of the smoothed law");
-    Require.dimension("x", x.dimension(), mean.length);
-    return x.map(point -> scoreAt(sigma * sigma, deviation(point)));
+    double tau = Smoothing.tau(sigma, x.dimension(), mean.length);
+    return x.map(point -> scoreAt(tau, deviation(point)));
+  }
+
+  @Override
+  public Points posteriorMean(double sigma, Points x) {
+    double tau = Smoothing.tau(sigma, x.dimension(), mean.length);
+    GaussianPosterior posterior = new GaussianPosterior(this, tau);
+    return x.map(point -> posterior.mean(deviation(point)));
+  }
+
+  /** (Σ⁻¹+I/τ)⁻¹, eigenvalues λτ/(λ+τ); the same at every x. */
+  @Override
+  public RealMatrix posteriorCovariance(double sigma, double... x) {
+    return new GaussianPosterior(this, Smoothing.tau(sigma, x.length, mean.length)).covariance();
+  }
+
+  @Override
+  public double[] posteriorVariance(double sigma, Points x) {
+    double variance = mmse(Smoothing.tau(sigma, x.dimension(), mean.length));
+    return DoubleStream.generate(() -> variance).limit(x.size()).toArray();
   }
 
   @Override

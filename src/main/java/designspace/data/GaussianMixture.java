@@ -4,16 +4,15 @@ import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.core.Require;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.RealVector;
 
 /**
- * Σ w_k N(μ_k, Σ_k), covariances of any shape. Smoothed by noise it stays a mixture, with score Σ
- * π_k(x) ∇log N(x; μ_k, Σ_k+τI), where π(x) ∝ w N(x; μ, Σ+τI) are the posterior weights (lem-11).
+ * Σ w_k N(μ_k, Σ_k), covariances of any shape, also 0: a finite point cloud. Smoothed by noise it
+ * stays a mixture, with score Σ π_k(x) ∇log N(x; μ_k, Σ_k+τI), where π(x) ∝ w N(x; μ, Σ+τI) are the
+ * posterior weights (lem-11).
  */
 public final class GaussianMixture implements DataDistribution {
   private final double[] weights;
@@ -39,11 +38,29 @@ public final class GaussianMixture implements DataDistribution {
 
   /** Bumps of one width: standard deviation {@code c} at {@code centres} (K×d). */
   public static GaussianMixture of(double[] weights, Points centres, double c) {
-    Gaussian[] bumps =
+    return at(centres, weights, centre -> Gaussian.isotropic(centre, c));
+  }
+
+  /**
+   * The law of a finite data set: each point with probability 1/n. Its score is that of the optimal
+   * denoiser of a training set.
+   */
+  public static GaussianMixture points(Points places) {
+    return points(DoubleStream.generate(() -> 1).limit(places.size()).toArray(), places);
+  }
+
+  /** Points (K×d) with weights that need not sum to one: bumps of covariance 0. */
+  public static GaussianMixture points(double[] weights, Points places) {
+    return at(places, weights, Gaussian::point);
+  }
+
+  private static GaussianMixture at(
+      Points centres, double[] weights, Function<double[], Gaussian> bump) {
+    return of(
+        weights,
         IntStream.range(0, centres.size())
-            .mapToObj(k -> Gaussian.isotropic(centres.row(k), c))
-            .toArray(Gaussian[]::new);
-    return of(weights, bumps);
+            .mapToObj(k -> bump.apply(centres.row(k)))
+            .toArray(Gaussian[]::new));
   }
 
   @Override
@@ -68,14 +85,7 @@ public final class GaussianMixture implements DataDistribution {
 
   @Override
   public double[] mean() {
-    double[] mean = new double[dimension()];
-    for (int k = 0; k < bumps.length; k++) {
-      double[] centre = bumps[k].mean();
-      for (int j = 0; j < mean.length; j++) {
-        mean[j] += weights[k] * centre[j];
-      }
-    }
-    return mean;
+    return parts().mean();
   }
 
   @Override
@@ -87,16 +97,14 @@ public final class GaussianMixture implements DataDistribution {
     return moment;
   }
 
-  /** Cov X = Σ w (Σ_k + (μ_k−μ)(μ_k−μ)ᵀ), d×d. */
+  @Override
   public RealMatrix covariance() {
-    RealMatrix covariance = MatrixUtils.createRealMatrix(dimension(), dimension());
-    ArrayRealVector mean = new ArrayRealVector(mean());
-    for (int k = 0; k < bumps.length; k++) {
-      RealVector offset = new ArrayRealVector(bumps[k].mean()).subtract(mean);
-      RealMatrix part = bumps[k].spectrum().covariance().add(offset.outerProduct(offset));
-      covariance = covariance.add(part.scalarMultiply(weights[k]));
-    }
-    return covariance;
+    return parts().covariance(k -> bumps[k].covariance());
+  }
+
+  private Blend parts() {
+    double[] logs = Arrays.stream(weights).map(Math::log).toArray();
+    return new Blend(logs, k -> bumps[k].mean());
   }
 
   @Override
@@ -110,26 +118,36 @@ public final class GaussianMixture implements DataDistribution {
 
   @Override
   public Information information() {
-    return new LineQuadrature(this);
+    if (bumps.length == 1) {
+      return bumps[0].information();
+    }
+    return dimension() == 1 ? new LineQuadrature(this) : new SampledInformation(this);
+  }
+
+  @Override
+  public Points posteriorMean(double sigma, Points x) {
+    return x.map(posterior(sigma, x.dimension())::mean);
+  }
+
+  @Override
+  public double[] posteriorVariance(double sigma, Points x) {
+    MixturePosterior posterior = posterior(sigma, x.dimension());
+    return IntStream.range(0, x.size()).mapToDouble(i -> posterior.variance(x.row(i))).toArray();
+  }
+
+  @Override
+  public RealMatrix posteriorCovariance(double sigma, double... x) {
+    return posterior(sigma, x.length).covariance(x);
+  }
+
+  private MixturePosterior posterior(double sigma, int dimensionOfX) {
+    return new MixturePosterior(this, Smoothing.tau(sigma, dimensionOfX, dimension()));
   }
 
   @Override
   public Points sample(int n, RandomStreams streams) {
-    Require.atLeast(1, "n", n, "a sample has a point");
-    double[][] points = new double[n][];
-    for (int i = 0; i < n; i++) {
-      RandomGenerator random = streams.stream(i);
-      points[i] = bumps[pick(random.nextDouble())].draw(random);
-    }
-    return Points.of(points);
-  }
-
-  private int pick(double u) {
-    int k = 0;
-    for (double rest = u - weights[0]; rest > 0 && k < weights.length - 1; rest -= weights[k]) {
-      k++;
-    }
-    return k;
+    return Draws.of(
+        n, streams, random -> bumps[Draws.pick(weights, random.nextDouble())].draw(random));
   }
 
   @Override

@@ -7,8 +7,8 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A covariance in its eigenbasis, Σ = Q diag(λ) Qᵀ with every λ &gt; 0. A diagonal covariance keeps
- * the standard basis and costs no rotation.
+ * A covariance in its eigenbasis, Σ = Q diag(λ) Qᵀ with every λ ≥ 0; λ = 0 only for laws made on a
+ * subspace. A diagonal covariance keeps the standard basis and costs no rotation.
  */
 public final class Spectrum {
   /** A covariance computed in double precision is symmetric to about this relative error. */
@@ -17,10 +17,12 @@ public final class Spectrum {
   /** Eigenvalues below this fraction of the largest are rounding error of the decomposition. */
   private static final double RANK_TOLERANCE = 1e-14;
 
+  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+
   private final double[] eigenvalues;
   private final RealMatrix basis; // columns are eigenvectors; null for the standard basis
 
-  private Spectrum(double[] eigenvalues, RealMatrix basis) {
+  Spectrum(double[] eigenvalues, RealMatrix basis) {
     this.eigenvalues = eigenvalues;
     this.basis = basis;
   }
@@ -56,6 +58,10 @@ public final class Spectrum {
     return new Spectrum(eigenvalues, eigen.getV());
   }
 
+  static Spectrum zero(int dimension) {
+    return new Spectrum(new double[dimension], null);
+  }
+
   private static void checkSymmetric(double[][] a) {
     double largest = 0;
     for (int i = 0; i < a.length; i++) {
@@ -79,7 +85,7 @@ public final class Spectrum {
     }
   }
 
-  private static boolean isDiagonal(double[][] a) {
+  static boolean isDiagonal(double[][] a) {
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < a.length; j++) {
         if (i != j && a[i][j] != 0) {
@@ -105,7 +111,12 @@ public final class Spectrum {
     return eigenvalues.length;
   }
 
-  /** λ_j &gt; 0, in the order of the basis. */
+  /** Whether some λ is 0: such a law has no density on ℝᵈ until it is smoothed. */
+  public boolean isSingular() {
+    return Arrays.stream(eigenvalues).anyMatch(lambda -> lambda == 0);
+  }
+
+  /** λ_j ≥ 0, in the order of the basis. */
   public double eigenvalue(int j) {
     return eigenvalues[j];
   }
@@ -118,6 +129,15 @@ public final class Spectrum {
   /** Qy, length d. */
   public double[] fromEigenbasis(double[] y) {
     return basis == null ? y.clone() : basis.operate(y);
+  }
+
+  /** ln N(y; 0, diag λ) of a point in the eigenbasis; every λ &gt; 0. */
+  double logDensity(double[] y) {
+    double sum = y.length * LOG_TWO_PI;
+    for (int j = 0; j < y.length; j++) {
+      sum += Math.log(eigenvalues[j]) + y[j] * (y[j] / eigenvalues[j]);
+    }
+    return -0.5 * sum;
   }
 
   /** Q diag(f) Qᵀ for one number per direction, such as the covariance itself or its root. */

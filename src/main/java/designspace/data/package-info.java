@@ -4,5 +4,8 @@
  *
  * <p>Decision: covariances live in their eigenbasis. Smoothing only adds τ to the eigenvalues, so
  * scores, J(τ), mmse(τ) and the laws of linear samplers are sums over directions.
+ *
+ * <p>Decision: posterior moments are primitive, not derived from the score. Every mixture is
+ * blended from what its parts know in closed form, so that nothing cancels at any noise level.
  */
 package designspace.data;
