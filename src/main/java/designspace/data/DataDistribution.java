@@ -36,6 +36,13 @@ public interface DataDistribution {
    */
   double logDensity(double sigma, double... x);
 
+  /** log p_τ at each point, length n. */
+  default double[] logDensity(double sigma, Points x) {
+    double[] logs = new double[x.size()];
+    Arrays.setAll(logs, i -> logDensity(sigma, x.row(i)));
+    return logs;
+  }
+
   /**
    * ∇log p_τ at each point, τ = σ²; shape n×d.
    *

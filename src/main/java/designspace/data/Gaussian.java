@@ -128,7 +128,7 @@ public final class Gaussian implements DataDistribution {
 
   /** log p_τ of a point given as its deviation Qᵀ(x−μ). */
   double logDensityAt(double tau, double[] deviation) {
-    return spectrum.plus(tau).logDensity(deviation);
+    return spectrum.logDensity(tau, deviation);
   }
 
   /** Qᵀ(x−μ): the deviation in the eigenbasis. */

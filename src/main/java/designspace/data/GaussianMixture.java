@@ -110,10 +110,14 @@ public final class GaussianMixture implements DataDistribution {
   @Override
   public double logDensity(double sigma, double... x) {
     double[] logs = new double[bumps.length];
-    for (int k = 0; k < logs.length; k++) {
-      logs[k] = Math.log(weights[k]) + bumps[k].logDensity(sigma, x);
-    }
+    Arrays.setAll(logs, k -> Math.log(weights[k]) + bumps[k].logDensity(sigma, x));
     return logSumExp(logs);
+  }
+
+  @Override
+  public double[] logDensity(double sigma, Points x) {
+    MixturePosterior posterior = MixturePosterior.withDensity(this, sigma, x.dimension());
+    return IntStream.range(0, x.size()).mapToDouble(i -> posterior.logDensity(x.row(i))).toArray();
   }
 
   @Override

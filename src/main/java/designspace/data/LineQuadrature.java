@@ -65,19 +65,13 @@ public final class LineQuadrature implements Information {
   /** Differential entropy −E log p_τ, nats; τ = 0 only where the law has a density. */
   public Estimate entropyNats(double tau) {
     double sigma = Math.sqrt(Require.notNegative("tau", tau, "it is a variance"));
-    return mean(sigma, x -> Arrays.stream(logDensity(sigma, x)).map(log -> -log).toArray());
+    return mean(sigma, x -> Arrays.stream(data.logDensity(sigma, x)).map(log -> -log).toArray());
   }
 
   /** E f(X_τ); {@code f} should vary no faster than p_τ does. */
   public Estimate expectation(double tau, DoubleUnaryOperator f) {
     double sigma = Math.sqrt(Require.notNegative("tau", tau, "it is a variance"));
     return mean(sigma, x -> Arrays.stream(x.toArray()).map(f).toArray());
-  }
-
-  private double[] logDensity(double sigma, Points x) {
-    return IntStream.range(0, x.size())
-        .mapToDouble(i -> data.logDensity(sigma, x.get(i, 0)))
-        .toArray();
   }
 
   /** A function at many points of the line at once. */
@@ -95,7 +89,7 @@ public final class LineQuadrature implements Information {
   private double integral(double sigma, Integrand f, GaussLegendre rule, double[] panels) {
     Points x = Points.owning(rule.points(panels), 1);
     double[] weights = rule.weights(panels);
-    double[] logDensity = logDensity(sigma, x);
+    double[] logDensity = data.logDensity(sigma, x);
     double[] values = f.at(x);
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {

@@ -1,6 +1,7 @@
 package designspace.data;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -19,6 +20,23 @@ final class MixturePosterior {
     logWeights = new double[bumps.length];
     Arrays.setAll(logWeights, k -> Math.log(law.weight(k)));
     variances = Arrays.stream(bumps).mapToDouble(GaussianPosterior::variance).toArray();
+  }
+
+  /** At σ = 0 too, if the law has a density there. */
+  static MixturePosterior withDensity(GaussianMixture law, double sigma, int dimensionOfX) {
+    boolean singular =
+        IntStream.range(0, law.size()).anyMatch(k -> law.bump(k).spectrum().isSingular());
+    double tau = Smoothing.tauOfDensity(sigma, dimensionOfX, law.dimension(), singular);
+    return new MixturePosterior(law, tau);
+  }
+
+  /** log p_τ(x). */
+  double logDensity(double[] x) {
+    double[] logs = new double[bumps.length];
+    for (int k = 0; k < bumps.length; k++) {
+      logs[k] = logWeights[k] + bumps[k].logDensity(law.bump(k).deviation(x));
+    }
+    return GaussianMixture.logSumExp(logs);
   }
 
   /** The posterior at x, by its parts: posterior weights and means of the bumps. */

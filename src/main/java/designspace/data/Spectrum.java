@@ -113,7 +113,12 @@ public final class Spectrum {
 
   /** Whether some λ is 0: such a law has no density on ℝᵈ until it is smoothed. */
   public boolean isSingular() {
-    return Arrays.stream(eigenvalues).anyMatch(lambda -> lambda == 0);
+    for (double lambda : eigenvalues) {
+      if (lambda == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** λ_j ≥ 0, in the order of the basis. */
@@ -131,11 +136,12 @@ public final class Spectrum {
     return basis == null ? y.clone() : basis.operate(y);
   }
 
-  /** ln N(y; 0, diag λ) of a point in the eigenbasis; every λ &gt; 0. */
-  double logDensity(double[] y) {
+  /** ln N(y; 0, diag λ+τ) of a point in the eigenbasis; every λ+τ &gt; 0. */
+  double logDensity(double tau, double[] y) {
     double sum = y.length * LOG_TWO_PI;
     for (int j = 0; j < y.length; j++) {
-      sum += Math.log(eigenvalues[j]) + y[j] * (y[j] / eigenvalues[j]);
+      double variance = eigenvalues[j] + tau;
+      sum += Math.log(variance) + y[j] * (y[j] / variance);
     }
     return -0.5 * sum;
   }

@@ -72,6 +72,9 @@ class DataDistributionTest {
       double slope = derivative(h -> law.logDensity(sigma, moved(x, axis, h)), sigma / 1000);
       assertThat(score[j]).isCloseTo(slope, within(DIFFERENCE_TOLERANCE / sigma));
     }
+    double log = law.logDensity(sigma, x);
+    assertThat(law.logDensity(sigma, Points.of(x))) // the order of a sum
+        .containsExactly(new double[] {log}, within(1e-12 * (1 + Math.abs(log))));
   }
 
   /** lem-11: Cov(X₀|x) = τI + τ²∇²log p. */
@@ -259,6 +262,7 @@ class DataDistributionTest {
       assertThatThrownBy(() -> law.posteriorCovariance(1, longer)).hasMessageContaining(size);
       assertThatThrownBy(() -> law.posteriorMean(1, Points.of(longer))).hasMessageContaining(size);
       assertThatThrownBy(() -> law.logDensity(1, longer)).hasMessageContaining(size);
+      assertThatThrownBy(() -> law.logDensity(1, Points.of(longer))).hasMessageContaining(size);
       assertThatThrownBy(() -> law.sample(0, new RandomStreams(1))).hasMessageContaining("n = 0");
     }
   }

@@ -126,6 +126,7 @@ class PointCloudTest {
     assertThatThrownBy(() -> CLOUD.logDensity(0, 1, 2, 3))
         .hasMessageContaining("sigma = 0.0: expected a positive number")
         .hasMessageContaining("no density");
+    assertThatThrownBy(() -> CLOUD.logDensity(0, TRAINING)).hasMessageContaining("no density");
     assertThatThrownBy(() -> GaussianMixture.points(new double[] {1}, TRAINING))
         .hasMessageContaining("number of weights = 1: expected 200");
     assertThatThrownBy(() -> GaussianMixture.points(Points.of(new double[] {Double.NaN})))
