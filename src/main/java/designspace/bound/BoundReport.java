@@ -1,5 +1,6 @@
 package designspace.bound;
 
+import designspace.schedule.NoiseGrid;
 import java.util.List;
 
 /**
@@ -25,6 +26,25 @@ public record BoundReport(
   /** The sum of the terms of one source of error, nats. */
   public double nats(Term.Part part) {
     return terms.stream().filter(term -> term.part() == part).mapToDouble(Term::nats).sum();
+  }
+
+  /**
+   * What the steps between two noise levels contribute to one source of error, nats; the start
+   * belongs to no step.
+   */
+  public double nats(Term.Part part, NoiseGrid grid, double low, double high) {
+    return terms.stream()
+        .filter(term -> term.part() == part)
+        .mapToDouble(term -> term.nats(grid, low, high))
+        .sum();
+  }
+
+  /** The share of step k in one source of error, nats. */
+  public double nats(Term.Part part, int k) {
+    return terms.stream()
+        .filter(term -> term.part() == part && term.steps() > 0)
+        .mapToDouble(term -> term.nats(k))
+        .sum();
   }
 
   /** The error of the total if the terms' errors are independent, nats. */

@@ -3,8 +3,6 @@ package designspace.claim;
 import static designspace.claim.Check.atLeast;
 import static designspace.claim.Check.atMost;
 import static designspace.claim.Check.equal;
-import static designspace.claim.ScalarErrors.HIGH;
-import static designspace.claim.ScalarErrors.LOW;
 import static designspace.claim.Tolerance.absolute;
 import static designspace.claim.Tolerance.printedDigits;
 
@@ -18,18 +16,16 @@ import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
 import designspace.data.Spread;
 import designspace.sampling.LinearSampler;
-import designspace.schedule.AngleLaw;
 import designspace.schedule.Design;
 import designspace.schedule.NoiseGrid;
 import designspace.schedule.TimeGrid;
 import designspace.schedule.VarianceSchedule;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** thm-2, E7 and B2: the bound against the truth it bounds. */
-public final class BoundClaims {
+final class BoundClaims {
   private static final long SEED = 20240623;
   private static final Tolerance EXACT = absolute(1e-9, "rounding of small differences");
 
@@ -123,7 +119,7 @@ public final class BoundClaims {
             "the growth alone / path KL (Gaussians are log-concave)" + cases, concave, 1, EXACT));
     checks.add(atMost("known covariance: |certified / path KL − 1|" + cases, identity, 0, EXACT));
     checks.add(mixtures(budget.size(300, 3000)));
-    checks.addAll(tightness());
+    checks.addAll(Tightness.checks());
     return Claim.of("B2", checks).withSeed(SEED);
   }
 
@@ -143,68 +139,7 @@ public final class BoundClaims {
     return atLeast(quantity + tries + " mixtures on the line", least, 1, entropies);
   }
 
-  /** The ratio at N = 100 over named schedules and data scales, by what the bound knows. */
-  private static List<Check> tightness() {
-    Tolerance asked = absolute(0, "the ratio that one would like");
-    Tolerance ranking = absolute(0, "what d and m₂² alone cannot give");
-    return List.of(
-        atMost("median certified / path KL, N = 100, covariance known", ratio(1), 1.3, asked),
-        atMost("the same, half of each variance known as floor", ratio(0.5), 1.3, asked),
-        atLeast("the same, only d and m₂² known", ratio(0), 1.3, ranking),
-        atLeast("the printed form, constants 1", printedRatio(), ratio(0), ranking));
-  }
-
-  /** Median over schedules and c of certified / path KL on N(0, c²), a share of c² as its floor. */
-  static double ratio(double share) {
-    double[] ratios = new double[0];
-    for (double c : new double[] {0.05, 0.1, 0.5, 1, 5, 10}) {
-      Gaussian data = Gaussian.isotropic(1, c);
-      for (Design design : named(c)) {
-        NoiseGrid grid = design.noiseGrid();
-        CertifiedBound bound = new CertifiedBound(Spread.of(data).withFloor(share), grid);
-        ratios = append(ratios, bound.report().totalNats() / path(data, grid).totalNats());
-      }
-    }
-    return median(ratios);
-  }
-
-  private static double printedRatio() {
-    double[] ratios = new double[0];
-    for (double c : new double[] {0.05, 0.1, 0.5, 1, 5, 10}) {
-      Gaussian data = Gaussian.isotropic(1, c);
-      for (Design design : named(c)) {
-        double printed = new Theorem2(data, design).printed().totalNats();
-        ratios = append(ratios, printed / path(data, design.noiseGrid()).totalNats());
-      }
-    }
-    return median(ratios);
-  }
-
-  /** The Paper's two schedules and the five angle laws, σ̄ = t but for Song's, N = 100. */
-  public static List<Design> named(double c) {
-    List<Design> designs = new ArrayList<>();
-    designs.add(Design.edm(LOW, HIGH, 7, 100));
-    designs.add(Design.song(LOW, HIGH, 100));
-    for (AngleLaw law : AngleLaw.values()) {
-      designs.add(Design.of(NoiseGrid.angle(law, c, LOW, HIGH, 100)));
-    }
-    return designs;
-  }
-
   private static BoundReport path(Gaussian data, NoiseGrid grid) {
     return PathLedger.exactScore(LinearSampler.EXPONENTIAL_INTEGRATOR, data, grid);
-  }
-
-  private static double[] append(double[] values, double value) {
-    double[] more = Arrays.copyOf(values, values.length + 1);
-    more[values.length] = value;
-    return more;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : 0.5 * (sorted[half - 1] + sorted[half]);
   }
 }

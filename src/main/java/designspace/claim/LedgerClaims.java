@@ -91,12 +91,11 @@ public final class LedgerClaims {
     String quantity =
         String.format(
             Locale.ROOT,
-            "d = %d, %s: |log-ratio of %d paths − ledger| in s.e. (path KL %.4g nats ± %.1g)",
+            "d = %d, %s: mean log-ratio of %d paths less the ledger, %.4g nats, in s.e.",
             d,
             name,
             n,
-            ledger.totalNats(),
-            error);
+            ledger.totalNats());
     return atMost(
         quantity, Math.abs(z), 3, absolute(0, "3 s.e.: exceeded by one of 12 once in 30 seeds"));
   }

@@ -23,7 +23,7 @@ final class PosteriorClaims {
   private PosteriorClaims() {}
 
   static Claim lemma11(Budget budget) {
-    Tolerance quadrature = absolute(1e-9, "rounding of the trapezoidal rule");
+    Tolerance quadrature = absolute(1e-9, "error of the quadrature");
     Tolerance difference = absolute(1e-6, "central differences");
     double ofScore = 0;
     double ofJacobian = 0;

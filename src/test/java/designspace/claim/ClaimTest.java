@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ClaimTest {
   private static final Tolerance EXACT = Tolerance.absolute(0, "exact");
+  private static final Set<String> MISPRINTED =
+      Set.of("lem-9", "lem-13", "lem-15", "eq-3-4", "thm-2", "app-i1-opt");
+  private static final Set<String> IN_PART = Set.of("tab-2", "cor-1");
   private static final Check PASS = Check.equal("q", 1, 1, EXACT);
   private static final Check FAIL = Check.equal("q", 1, 2, EXACT);
 
@@ -27,11 +31,13 @@ class ClaimTest {
   @MethodSource("runnable")
   void everyExperimentSettlesItsStatement(String id) {
     Claim claim = Claims.settle(Budget.QUICK, id).list().get(0);
-    boolean misprinted = id.equals("lem-13") || id.equals("lem-15");
     assertThat(claim.statement().id()).isEqualTo(id);
     assertThat(claim.verdict())
         .as(claim.checks().toString())
-        .isEqualTo(misprinted ? Verdict.CORRECTED : Verdict.HOLDS);
+        .isEqualTo(
+            MISPRINTED.contains(id)
+                ? Verdict.CORRECTED
+                : IN_PART.contains(id) ? Verdict.PARTLY : Verdict.HOLDS);
   }
 
   @Test
@@ -65,6 +71,10 @@ class ClaimTest {
     assertThat(Claim.corrected("B3", FAIL, List.of(PASS)).verdict()).isEqualTo(Verdict.CORRECTED);
     assertThat(Claim.corrected("B3", PASS, List.of(PASS)).verdict()).isEqualTo(Verdict.HOLDS);
     assertThat(Claim.corrected("B3", FAIL, List.of(FAIL)).verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(Claim.of("B3", List.of(PASS)).butFor("the rest").verdict())
+        .isEqualTo(Verdict.PARTLY);
+    assertThat(Claim.of("B3", List.of(FAIL)).butFor("the rest").verdict())
+        .isEqualTo(Verdict.REFUTED);
     assertThat(Claim.open("B1").verdict()).isEqualTo(Verdict.OPEN);
     assertThatThrownBy(() -> Claim.of("B3", List.of())).hasMessageContaining("needs evidence");
   }
