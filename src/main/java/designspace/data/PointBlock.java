@@ -1,0 +1,134 @@
+package designspace.data;
+
+import designspace.core.Points;
+import designspace.core.PowersOfTwo;
+import java.util.Arrays;
+
+/**
+ * Some points, one array a coordinate, and the weights 2^exponent of a chunk of components at them,
+ * one array a component.
+ *
+ * <p>Every loop treats its points alike, so a point's result has the same bits in any block; and
+ * has the form that virtual machines turn into vector instructions (JDK 17 and later): whole arrays
+ * with one index, sums from left to right.
+ */
+final class PointBlock {
+  /** Components in a chunk: with a row of points each they fit a usual second-level cache. */
+  static final int CHUNK = 32;
+
+  /** A row of 8m + 6 numbers and its header fill whole cache lines: rows are aligned alike. */
+  private static final int ROW = 262;
+
+  private static final int SHORT_ROW = 70;
+
+  /** From this dimension on long rows would fall out of the cache. */
+  private static final int MANY_COORDINATES = 256;
+
+  /** Less than any exponent, and a number from which one may be subtracted. */
+  private static final double LEAST = -1e300;
+
+  private final int dimension;
+  private final double[][] x;
+  private final double[][] weights;
+  private final double[] largest;
+  private final double[] scratch;
+  private int count;
+
+  /** Room for points of a set of n, and for the components of a chunk of K. */
+  PointBlock(int n, int dimension, int k) {
+    int row = Math.min(n, dimension < MANY_COORDINATES ? ROW : SHORT_ROW);
+    this.dimension = dimension;
+    this.x = new double[dimension][row];
+    this.weights = new double[Math.min(k, CHUNK)][row];
+    this.largest = new double[row];
+    this.scratch = new double[row];
+  }
+
+  /** Points that fit. */
+  int capacity() {
+    return largest.length;
+  }
+
+  int dimension() {
+    return dimension;
+  }
+
+  /** Points that there are. */
+  int count() {
+    return count;
+  }
+
+  double[] coordinate(int j) {
+    return x[j];
+  }
+
+  /** Exponents, or weights, of component k of the chunk. */
+  double[] weights(int k) {
+    return weights[k];
+  }
+
+  /** The largest exponent of each point so far. */
+  double[] largest() {
+    return largest;
+  }
+
+  /** Takes the points from {@code from} on, as many as there are and fit. */
+  void load(Points points, int from) {
+    count = Math.min(largest.length, points.size() - from);
+    for (int j = 0; j < dimension; j++) {
+      points.copyCoordinate(j, from, count, x[j]);
+    }
+    Arrays.fill(largest, LEAST);
+  }
+
+  /**
+   * Sets the exponents of component k, offset − rate·‖x−centre‖², and takes note of the largest.
+   */
+  void measure(int k, double[] centre, double rate, double offset) {
+    double[] exponents = weights[k];
+    Arrays.fill(exponents, 0, count, 0);
+    int j = 0;
+    for (; j < dimension % 4; j++) {
+      addSquare(j, centre[j], exponents);
+    }
+    for (; j < dimension; j += 4) {
+      addFourSquares(j, centre, exponents);
+    }
+    for (int i = 0; i < count; i++) {
+      double exponent = offset - rate * exponents[i];
+      exponents[i] = exponent;
+      largest[i] = Math.max(largest[i], exponent);
+    }
+  }
+
+  private void addSquare(int j, double centre, double[] squares) {
+    double[] x0 = x[j];
+    for (int i = 0; i < count; i++) {
+      double a = x0[i] - centre;
+      squares[i] = squares[i] + a * a;
+    }
+  }
+
+  private void addFourSquares(int j, double[] centre, double[] squares) {
+    double[] x0 = x[j];
+    double[] x1 = x[j + 1];
+    double[] x2 = x[j + 2];
+    double[] x3 = x[j + 3];
+    double m0 = centre[j];
+    double m1 = centre[j + 1];
+    double m2 = centre[j + 2];
+    double m3 = centre[j + 3];
+    for (int i = 0; i < count; i++) {
+      double a = x0[i] - m0;
+      double b = x1[i] - m1;
+      double c = x2[i] - m2;
+      double e = x3[i] - m3;
+      squares[i] = squares[i] + a * a + b * b + c * c + e * e;
+    }
+  }
+
+  /** Turns the exponents of component k into weights relative to the largest. */
+  void weigh(int k) {
+    PowersOfTwo.of(weights[k], largest, weights[k], count, scratch);
+  }
+}
