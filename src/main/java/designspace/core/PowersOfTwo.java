@@ -64,12 +64,12 @@ public final class PowersOfTwo {
       double field = k + FIELD;
       fields[i] = HALVE + (field + Math.abs(field)); // twice the positive part
       double r = y - k;
-      double q = C10 + r * C11;
-      q = C8 + r * (C9 + r * q);
-      q = C6 + r * (C7 + r * q);
-      q = C4 + r * (C5 + r * q);
-      q = C2 + r * (C3 + r * q);
-      powers[i] = 1 + r * (C1 + r * q);
+      double q = MultiplyAdd.of(r, C11, C10);
+      q = MultiplyAdd.of(r, MultiplyAdd.of(r, q, C9), C8);
+      q = MultiplyAdd.of(r, MultiplyAdd.of(r, q, C7), C6);
+      q = MultiplyAdd.of(r, MultiplyAdd.of(r, q, C5), C4);
+      q = MultiplyAdd.of(r, MultiplyAdd.of(r, q, C3), C2);
+      powers[i] = MultiplyAdd.of(r, MultiplyAdd.of(r, q, C1), 1);
     }
   }
 

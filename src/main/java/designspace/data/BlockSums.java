@@ -1,5 +1,6 @@
 package designspace.data;
 
+import designspace.core.MultiplyAdd;
 import designspace.core.PowersOfTwo;
 import java.util.Arrays;
 
@@ -19,7 +20,7 @@ final class BlockSums {
   BlockSums(PointBlock block) {
     this.block = block;
     this.total = new double[block.capacity()];
-    this.sum = new double[block.dimension()][block.capacity()];
+    this.sum = new double[block.dimension() + 1][block.capacity()];
     this.before = new double[block.capacity()];
     this.scratch = new double[block.capacity()];
   }
@@ -80,7 +81,7 @@ final class BlockSums {
     double[] x0 = block.coordinate(j);
     double[] p0 = block.weights(k);
     for (int i = 0; i < n; i++) {
-      s[i] = s[i] + p0[i] * (centre - x0[i]);
+      s[i] = MultiplyAdd.of(p0[i], centre - x0[i], s[i]);
     }
   }
 
@@ -98,7 +99,28 @@ final class BlockSums {
     double m3 = centres[from + 3][j];
     for (int i = 0; i < n; i++) {
       double a = x0[i];
-      s[i] = s[i] + p0[i] * (m0 - a) + p1[i] * (m1 - a) + p2[i] * (m2 - a) + p3[i] * (m3 - a);
+      double pull = MultiplyAdd.of(p0[i], m0 - a, s[i]);
+      pull = MultiplyAdd.of(p1[i], m1 - a, pull);
+      pull = MultiplyAdd.of(p2[i], m2 - a, pull);
+      s[i] = MultiplyAdd.of(p3[i], m3 - a, pull);
+    }
+  }
+
+  /** Adds Σ weight·factor over the components of a chunk; j = d is a row beside the coordinates. */
+  void multiply(int j, double[] factors, int first, int size) {
+    Products.add(sum[j], block.weights(), factors, first, size, block.count());
+  }
+
+  /** Takes x times row d from the rows of the coordinates. */
+  void subtractPoints() {
+    int n = block.count();
+    double[] times = sum[block.dimension()];
+    for (int j = 0; j < block.dimension(); j++) {
+      double[] s = sum[j];
+      double[] x0 = block.coordinate(j);
+      for (int i = 0; i < n; i++) {
+        s[i] = s[i] - x0[i] * times[i];
+      }
     }
   }
 
@@ -120,7 +142,7 @@ final class BlockSums {
   /** Replaces the sums by their mean in units of 1/τ beyond the point: x + τ·sum/total. */
   void guess(double tau) {
     int n = block.count();
-    for (int j = 0; j < sum.length; j++) {
+    for (int j = 0; j < block.dimension(); j++) {
       double[] s = sum[j];
       double[] x0 = block.coordinate(j);
       for (int i = 0; i < n; i++) {

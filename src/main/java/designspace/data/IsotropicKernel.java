@@ -1,25 +1,27 @@
 package designspace.data;
 
 import designspace.core.Points;
+import java.util.Arrays;
 
 /**
  * Many points at once under Σ_k w_k N(μ_k, (v_k+τ)I), v_k ≥ 0: a mixture whose bumps are isotropic
  * or a cloud of points, smoothed.
  *
  * <p>With π_k ∝ w_k N(x; μ_k, (v_k+τ)I) the score is Σ π_k (μ_k−x)/(v_k+τ), the posterior mean of
- * component k μ_k + v_k(x−μ_k)/(v_k+τ) and its variance v_kτ/(v_k+τ) a direction. Differences x−μ_k
- * are formed before they are squared or weighted, so nothing cancels at small τ; exponents are
- * taken relative to their largest, so nothing under- or overflows while ‖x‖² / τ is finite. Cost
- * O(nKd) and one power of two a point and component; the row of a point does not depend on the
- * others.
+ * component k μ_k + v_k(x−μ_k)/(v_k+τ) and its variance v_kτ/(v_k+τ) a direction. Exponents are
+ * taken relative to their largest, so nothing under- or overflows while ‖x‖²/τ is finite. Cost
+ * O(nKd) and one power of two a point and component, in the faster {@link ProductForm} where the
+ * centres' spread and τ allow it. The result of a point does not depend on the others.
  */
 final class IsotropicKernel implements MixtureKernel {
   private static final double LOG2_E = 1 / Math.log(2);
 
   private final double[] logWeights;
-  private final double[][] centres;
   private final double[] variances;
   private final int dimension;
+  private final DifferenceForm differences;
+  private final ProductForm products;
+  private final double leastVariance;
 
   /**
    * Takes all three arrays over.
@@ -30,8 +32,10 @@ final class IsotropicKernel implements MixtureKernel {
    */
   IsotropicKernel(double[] logWeights, double[][] centres, double[] variances) {
     this.logWeights = logWeights;
-    this.centres = centres;
     this.variances = variances;
+    this.differences = new DifferenceForm(centres);
+    this.products = new ProductForm(centres);
+    this.leastVariance = Arrays.stream(variances).min().orElseThrow();
     this.dimension = centres[0].length;
   }
 
@@ -79,6 +83,7 @@ final class IsotropicKernel implements MixtureKernel {
     private final double[] inverse = new double[variances.length];
     private final double[] rate = new double[variances.length];
     private final double[] offset = new double[variances.length];
+    private final PairForm form;
     private final PointBlock block;
     private final BlockSums sums;
 
@@ -90,13 +95,14 @@ final class IsotropicKernel implements MixtureKernel {
         rate[k] = 0.5 * LOG2_E / variance;
         offset[k] = LOG2_E * (logWeights[k] - 0.5 * dimension * Math.log(2 * Math.PI * variance));
       }
+      form = products.fits(leastVariance + tau) ? products : differences;
       block = new PointBlock(n, dimension, variances.length);
       sums = new BlockSums(block);
     }
 
     /** Σ 2^exponent, and with {@code pulls} Σ 2^exponent (μ_k−x)/(v_k+τ), chunk by chunk. */
     void sum(Points x, int from, boolean pulls) {
-      block.load(x, from);
+      form.load(block, x, from);
       sums.clear();
       for (int first = 0; first < inverse.length; first += PointBlock.CHUNK) {
         int size = Math.min(PointBlock.CHUNK, inverse.length - first);
@@ -106,15 +112,18 @@ final class IsotropicKernel implements MixtureKernel {
           sums.rescale();
         }
         weigh(first, size);
-        for (int j = 0; pulls && j < dimension; j++) {
-          sums.pull(j, centres, first, size);
+        if (pulls) {
+          form.pull(sums, first, size);
         }
+      }
+      if (pulls) {
+        form.settle(sums);
       }
     }
 
     private void measure(int first, int size) {
       for (int k = 0; k < size; k++) {
-        block.measure(k, centres[first + k], rate[first + k], offset[first + k]);
+        form.measure(block, k, first + k, rate[first + k], offset[first + k]);
       }
     }
 
@@ -146,7 +155,7 @@ final class IsotropicKernel implements MixtureKernel {
       double rest = variances[first + k] * inverse[first + k];
       sums.add(k, dimension * variances[first + k] * ratio, spread);
       for (int j = 0; j < dimension; j++) {
-        sums.spread(j, k, ratio * centres[first + k][j], rest, spread);
+        sums.spread(j, k, ratio * form.centre(first + k)[j], rest, spread);
       }
     }
   }

@@ -1,5 +1,6 @@
 package designspace.data;
 
+import designspace.core.MultiplyAdd;
 import designspace.core.Points;
 import designspace.core.PowersOfTwo;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class PointBlock {
   PointBlock(int n, int dimension, int k) {
     int row = Math.min(n, dimension < MANY_COORDINATES ? ROW : SHORT_ROW);
     this.dimension = dimension;
-    this.x = new double[dimension][row];
+    this.x = new double[dimension + 1][row];
     this.weights = new double[Math.min(k, CHUNK)][row];
     this.largest = new double[row];
     this.scratch = new double[row];
@@ -62,6 +63,10 @@ final class PointBlock {
     return x[j];
   }
 
+  double[][] weights() {
+    return weights;
+  }
+
   /** Exponents, or weights, of component k of the chunk. */
   double[] weights(int k) {
     return weights[k];
@@ -72,18 +77,38 @@ final class PointBlock {
     return largest;
   }
 
-  /** Takes the points from {@code from} on, as many as there are and fit. */
-  void load(Points points, int from) {
+  /** Takes the points from {@code from} on, as many as there are and fit, seen from an origin. */
+  void load(Points points, int from, double[] origin) {
     count = Math.min(largest.length, points.size() - from);
     for (int j = 0; j < dimension; j++) {
       points.copyCoordinate(j, from, count, x[j]);
+      subtract(origin[j], x[j]);
     }
     Arrays.fill(largest, LEAST);
   }
 
-  /**
-   * Sets the exponents of component k, offset − rate·‖x−centre‖², and takes note of the largest.
-   */
+  private void subtract(double number, double[] row) {
+    for (int i = 0; i < count; i++) {
+      row[i] = row[i] - number;
+    }
+  }
+
+  /** ‖x‖² becomes coordinate d. */
+  void lift() {
+    Arrays.fill(x[dimension], 0, count, 0);
+    for (int j = 0; j < dimension; j++) {
+      addSquare(j, 0, x[dimension]);
+    }
+  }
+
+  /** After a lift, sets the exponents of component k to offset + rate·Σ_j x_j·factors_j, j ≤ d. */
+  void multiply(int k, double[] factors, double rate, double offset) {
+    Arrays.fill(weights[k], 0, count, 0);
+    Products.add(weights[k], x, factors, 0, dimension + 1, count);
+    toExponents(weights[k], rate, offset);
+  }
+
+  /** Sets the exponents of component k to offset − rate·‖x−centre‖². */
   void measure(int k, double[] centre, double rate, double offset) {
     double[] exponents = weights[k];
     Arrays.fill(exponents, 0, count, 0);
@@ -94,9 +119,13 @@ final class PointBlock {
     for (; j < dimension; j += 4) {
       addFourSquares(j, centre, exponents);
     }
+    toExponents(exponents, -rate, offset);
+  }
+
+  private void toExponents(double[] values, double rate, double offset) {
     for (int i = 0; i < count; i++) {
-      double exponent = offset - rate * exponents[i];
-      exponents[i] = exponent;
+      double exponent = MultiplyAdd.of(rate, values[i], offset);
+      values[i] = exponent;
       largest[i] = Math.max(largest[i], exponent);
     }
   }
@@ -105,7 +134,7 @@ final class PointBlock {
     double[] x0 = x[j];
     for (int i = 0; i < count; i++) {
       double a = x0[i] - centre;
-      squares[i] = squares[i] + a * a;
+      squares[i] = MultiplyAdd.of(a, a, squares[i]);
     }
   }
 
@@ -123,7 +152,10 @@ final class PointBlock {
       double b = x1[i] - m1;
       double c = x2[i] - m2;
       double e = x3[i] - m3;
-      squares[i] = squares[i] + a * a + b * b + c * c + e * e;
+      double sum = MultiplyAdd.of(a, a, squares[i]);
+      sum = MultiplyAdd.of(b, b, sum);
+      sum = MultiplyAdd.of(c, c, sum);
+      squares[i] = MultiplyAdd.of(e, e, sum);
     }
   }
 
