@@ -39,19 +39,23 @@ public final class PowersOfTwo {
   private PowersOfTwo() {}
 
   /**
-   * powers_i = 2^(x_i − shift_i) for differences that are finite and at most 0; 0 below −1075.
+   * powers_i = factor·2^(x_i − shift_i) for differences that are finite and at most 0; a difference
+   * below −1075 gives 0.
    *
    * @param x exponents; kept, unless it is also {@code powers}
    * @param shift what is subtracted from them, at least as large
+   * @param factor of all, below 1e240 in size
    * @param powers receives the result
    * @param count how many elements, from the first
    * @param scratch is overwritten; an array of its own
    */
-  public static void of(double[] x, double[] shift, double[] powers, int count, double[] scratch) {
+  public static void of(
+      double[] x, double[] shift, double factor, double[] powers, int count, double[] scratch) {
+    double unlift = UNLIFT * factor;
     significands(x, shift, powers, count, scratch);
     exponents(scratch, count);
     for (int i = 0; i < count; i++) {
-      powers[i] = powers[i] * scratch[i] * UNLIFT;
+      powers[i] = powers[i] * scratch[i] * unlift;
     }
   }
 

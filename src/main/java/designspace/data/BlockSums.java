@@ -17,12 +17,17 @@ final class BlockSums {
   private final double[] before;
   private final double[] scratch;
 
-  BlockSums(PointBlock block) {
+  /** How many rows {@link #BlockSums} takes. */
+  static int rows(int dimension) {
+    return dimension + 1 + 3;
+  }
+
+  BlockSums(PointBlock block, WorkRows rows) {
     this.block = block;
-    this.total = new double[block.capacity()];
-    this.sum = new double[block.dimension() + 1][block.capacity()];
-    this.before = new double[block.capacity()];
-    this.scratch = new double[block.capacity()];
+    this.sum = rows.next(block.dimension() + 1);
+    this.total = rows.next();
+    this.before = rows.next();
+    this.scratch = rows.next();
   }
 
   void clear() {
@@ -39,7 +44,7 @@ final class BlockSums {
 
   /** Makes the sums relative to what is largest now. */
   void rescale() {
-    PowersOfTwo.of(before, block.largest(), before, block.count(), scratch);
+    PowersOfTwo.of(before, block.largest(), 1, before, block.count(), scratch);
     multiply(total, before);
     for (double[] row : sum) {
       multiply(row, before);
@@ -53,15 +58,9 @@ final class BlockSums {
     }
   }
 
-  /** Adds the weights of component k of the chunk to their total, then multiplies them. */
-  void count(int k, double factor) {
-    int n = block.count();
-    double[] weight = block.weights(k);
-    for (int i = 0; i < n; i++) {
-      double w = weight[i];
-      total[i] = total[i] + w;
-      weight[i] = w * factor;
-    }
+  /** Adds Σ weight·factor over the components of a chunk to the total. */
+  void count(double[] factors, int first, int size) {
+    Products.add(total, block.weights(), factors, first, size, block.count());
   }
 
   /** Adds Σ weight·(centre − x) over the components of a chunk, which begins at {@code first}. */
@@ -124,11 +123,18 @@ final class BlockSums {
     }
   }
 
-  /** The sums of coordinate j divided by the total, as column j of a row-major array. */
-  void mean(int j, double[] values, int from) {
+  /** The sums divided by the total, as rows of a row-major array. */
+  void mean(double[] values, int from) {
     int d = block.dimension();
-    for (int i = 0; i < block.count(); i++) {
-      values[(from + i) * d + j] = sum[j][i] / total[i];
+    int n = block.count();
+    for (int i = 0; i < n; i++) {
+      scratch[i] = 1 / total[i];
+    }
+    for (int j = 0; j < d; j++) {
+      double[] s = sum[j];
+      for (int i = 0; i < n; i++) {
+        values[(from + i) * d + j] = s[i] * scratch[i];
+      }
     }
   }
 

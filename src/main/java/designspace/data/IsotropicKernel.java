@@ -45,9 +45,7 @@ final class IsotropicKernel implements MixtureKernel {
     Pass pass = new Pass(tau, x.size());
     for (int from = 0; from < x.size(); from += pass.block.count()) {
       pass.sum(x, from, true);
-      for (int j = 0; j < dimension; j++) {
-        pass.sums.mean(j, score, from);
-      }
+      pass.sums.mean(score, from);
     }
     return Points.owning(score, dimension);
   }
@@ -80,6 +78,7 @@ final class IsotropicKernel implements MixtureKernel {
   /** What depends on τ, and the room to work in. */
   private final class Pass {
     private final double tau;
+    private final double[] smoothed = new double[variances.length];
     private final double[] inverse = new double[variances.length];
     private final double[] rate = new double[variances.length];
     private final double[] offset = new double[variances.length];
@@ -91,13 +90,16 @@ final class IsotropicKernel implements MixtureKernel {
       this.tau = tau;
       for (int k = 0; k < inverse.length; k++) {
         double variance = variances[k] + tau;
+        smoothed[k] = variance;
         inverse[k] = 1 / variance;
         rate[k] = 0.5 * LOG2_E / variance;
         offset[k] = LOG2_E * (logWeights[k] - 0.5 * dimension * Math.log(2 * Math.PI * variance));
       }
       form = products.fits(leastVariance + tau) ? products : differences;
-      block = new PointBlock(n, dimension, variances.length);
-      sums = new BlockSums(block);
+      int k = variances.length;
+      WorkRows rows = new WorkRows(PointBlock.rows(dimension, k) + BlockSums.rows(dimension), n);
+      block = new PointBlock(dimension, k, rows);
+      sums = new BlockSums(block, rows);
     }
 
     /** Σ 2^exponent, and with {@code pulls} Σ 2^exponent (μ_k−x)/(v_k+τ), chunk by chunk. */
@@ -129,9 +131,9 @@ final class IsotropicKernel implements MixtureKernel {
 
     private void weigh(int first, int size) {
       for (int k = 0; k < size; k++) {
-        block.weigh(k);
-        sums.count(k, inverse[first + k]);
+        block.weigh(k, inverse[first + k]);
       }
+      sums.count(smoothed, first, size);
     }
 
     /** After {@link #sum}: the variances at the points of the block. */
@@ -142,7 +144,7 @@ final class IsotropicKernel implements MixtureKernel {
         int size = Math.min(PointBlock.CHUNK, inverse.length - first);
         measure(first, size);
         for (int k = 0; k < size; k++) {
-          block.weigh(k);
+          block.weigh(k, 1);
           spread(first, k, spread);
         }
       }

@@ -14,16 +14,8 @@ import java.util.Arrays;
  * with one index, sums from left to right.
  */
 final class PointBlock {
-  /** Components in a chunk: with a row of points each they fit a usual second-level cache. */
-  static final int CHUNK = 32;
-
-  /** A row of 8m + 6 numbers and its header fill whole cache lines: rows are aligned alike. */
-  private static final int ROW = 262;
-
-  private static final int SHORT_ROW = 70;
-
-  /** From this dimension on long rows would fall out of the cache. */
-  private static final int MANY_COORDINATES = 256;
+  /** Components in a chunk: with a row of points each they fit a usual first-level cache. */
+  static final int CHUNK = 16;
 
   /** Less than any exponent, and a number from which one may be subtracted. */
   private static final double LEAST = -1e300;
@@ -35,14 +27,17 @@ final class PointBlock {
   private final double[] scratch;
   private int count;
 
-  /** Room for points of a set of n, and for the components of a chunk of K. */
-  PointBlock(int n, int dimension, int k) {
-    int row = Math.min(n, dimension < MANY_COORDINATES ? ROW : SHORT_ROW);
+  /** How many rows {@link #PointBlock} takes, for points of d coordinates and K components. */
+  static int rows(int dimension, int k) {
+    return dimension + 1 + Math.min(k, CHUNK) + 2;
+  }
+
+  PointBlock(int dimension, int k, WorkRows rows) {
     this.dimension = dimension;
-    this.x = new double[dimension + 1][row];
-    this.weights = new double[Math.min(k, CHUNK)][row];
-    this.largest = new double[row];
-    this.scratch = new double[row];
+    this.x = rows.next(dimension + 1);
+    this.weights = rows.next(Math.min(k, CHUNK));
+    this.largest = rows.next();
+    this.scratch = rows.next();
   }
 
   /** Points that fit. */
@@ -159,8 +154,8 @@ final class PointBlock {
     }
   }
 
-  /** Turns the exponents of component k into weights relative to the largest. */
-  void weigh(int k) {
-    PowersOfTwo.of(weights[k], largest, weights[k], count, scratch);
+  /** Turns the exponents of component k into weights relative to the largest, times a factor. */
+  void weigh(int k, double factor) {
+    PowersOfTwo.of(weights[k], largest, factor, weights[k], count, scratch);
   }
 }

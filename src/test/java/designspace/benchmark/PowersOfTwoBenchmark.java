@@ -35,7 +35,7 @@ public class PowersOfTwoBenchmark {
   @Benchmark
   public double[] exponentials() {
     for (int row = 0; row < ROWS; row++) {
-      PowersOfTwo.of(exponents, shift, powers, ROW, scratch);
+      PowersOfTwo.of(exponents, shift, 1, powers, ROW, scratch);
     }
     return powers;
   }

@@ -16,7 +16,7 @@ class PowersOfTwoTest {
 
   private static double power(double y) {
     double[] powers = new double[1];
-    PowersOfTwo.of(new double[] {y}, new double[1], powers, 1, new double[1]);
+    PowersOfTwo.of(new double[] {y}, new double[1], 1, powers, 1, new double[1]);
     return powers[0];
   }
 
@@ -83,7 +83,7 @@ class PowersOfTwoTest {
     double[] shift = new RandomStreams(4).stream(0).doubles(n, 0, 3).toArray();
     double[] powers = new double[n];
     for (int repeat = 0; repeat < 2_000; repeat++) { // beyond the interpreter
-      PowersOfTwo.of(x, shift, powers, n, new double[n]);
+      PowersOfTwo.of(x, shift, 1, powers, n, new double[n]);
     }
     for (int i = 0; i < n; i++) {
       assertThat(power(x[i] - shift[i])).isEqualTo(powers[i]);
