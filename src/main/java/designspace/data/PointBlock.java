@@ -88,18 +88,21 @@ final class PointBlock {
     }
   }
 
-  /** ‖x‖² becomes coordinate d. */
-  void lift() {
+  /** Makes −½‖x‖² a row beside the coordinates. */
+  void addSquares() {
     Arrays.fill(x[dimension], 0, count, 0);
     for (int j = 0; j < dimension; j++) {
       addSquare(j, 0, x[dimension]);
     }
+    for (int i = 0; i < count; i++) {
+      x[dimension][i] = -0.5 * x[dimension][i];
+    }
   }
 
-  /** After a lift, sets the exponents of component k to offset + rate·Σ_j x_j·factors_j, j ≤ d. */
-  void multiply(int k, double[] factors, double rate, double offset) {
-    Arrays.fill(weights[k], 0, count, 0);
-    Products.add(weights[k], x, factors, 0, dimension + 1, count);
+  /** Sets the exponents of component k to offset + rate·(x·centre − ½‖x‖²). */
+  void multiply(int k, double[] centre, double rate, double offset) {
+    System.arraycopy(x[dimension], 0, weights[k], 0, count);
+    Products.add(weights[k], x, centre, 0, dimension, count);
     toExponents(weights[k], rate, offset);
   }
 

@@ -13,25 +13,23 @@ final class ProductForm implements PairForm {
   private static final double LIMIT = 100;
 
   private final double[] origin;
-  private final double[][] lifted; // K rows of μ_k and −½
-  private final double[][] columns; // d columns of μ and one of 1
+  private final double[][] centres; // μ, K×d
+  private final double[][] columns; // its d columns and one of 1
   private final double[] halfSquares; // ½‖μ_k‖²
   private final double largestSquare;
 
-  ProductForm(double[]... centres) {
-    int d = centres[0].length;
-    origin = Points.of(centres).mean();
-    lifted = new double[centres.length][];
+  ProductForm(double[]... given) {
+    int d = given[0].length;
+    origin = Points.of(given).mean();
+    centres = new double[given.length][d];
     columns = new double[d + 1][centres.length];
     halfSquares = new double[centres.length];
     Arrays.fill(columns[d], 1);
     for (int k = 0; k < centres.length; k++) {
-      lifted[k] = Arrays.copyOf(centres[k], d + 1);
-      lifted[k][d] = -0.5;
       for (int j = 0; j < d; j++) {
-        lifted[k][j] -= origin[j];
-        columns[j][k] = lifted[k][j];
-        halfSquares[k] += 0.5 * lifted[k][j] * lifted[k][j];
+        centres[k][j] = given[k][j] - origin[j];
+        columns[j][k] = centres[k][j];
+        halfSquares[k] += 0.5 * centres[k][j] * centres[k][j];
       }
     }
     largestSquare = 2 * Arrays.stream(halfSquares).max().orElseThrow();
@@ -44,18 +42,18 @@ final class ProductForm implements PairForm {
 
   @Override
   public double[] centre(int k) {
-    return lifted[k];
+    return centres[k];
   }
 
   @Override
   public void load(PointBlock block, Points x, int from) {
     block.load(x, from, origin);
-    block.lift();
+    block.addSquares();
   }
 
   @Override
   public void measure(PointBlock block, int place, int k, double rate, double offset) {
-    block.multiply(place, lifted[k], 2 * rate, offset - 2 * rate * halfSquares[k]);
+    block.multiply(place, centres[k], 2 * rate, offset - 2 * rate * halfSquares[k]);
   }
 
   @Override
