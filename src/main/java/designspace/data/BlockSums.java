@@ -11,6 +11,9 @@ import java.util.Arrays;
 final class BlockSums {
   private static final double LN_2 = Math.log(2);
 
+  /** Points whose coordinates are written together, so that their lines stay in the cache. */
+  private static final int STRIP = 32;
+
   private final PointBlock block;
   private final double[] total;
   private final double[][] sum;
@@ -130,10 +133,13 @@ final class BlockSums {
     for (int i = 0; i < n; i++) {
       scratch[i] = 1 / total[i];
     }
-    for (int j = 0; j < d; j++) {
-      double[] s = sum[j];
-      for (int i = 0; i < n; i++) {
-        values[(from + i) * d + j] = s[i] * scratch[i];
+    for (int start = 0; start < n; start += STRIP) {
+      int end = Math.min(n, start + STRIP);
+      for (int j = 0; j < d; j++) {
+        double[] s = sum[j];
+        for (int i = start; i < end; i++) {
+          values[(from + i) * d + j] = s[i] * scratch[i];
+        }
       }
     }
   }

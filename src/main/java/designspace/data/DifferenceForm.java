@@ -13,8 +13,8 @@ final class DifferenceForm implements PairForm {
   }
 
   @Override
-  public double[] centre(int k) {
-    return centres[k];
+  public double centre(int k, int j) {
+    return centres[k][j];
   }
 
   @Override
@@ -23,8 +23,10 @@ final class DifferenceForm implements PairForm {
   }
 
   @Override
-  public void measure(PointBlock block, int place, int k, double rate, double offset) {
-    block.measure(place, centres[k], rate, offset);
+  public void measure(PointBlock block, int first, int size) {
+    for (int k = 0; k < size; k++) {
+      block.subtract(k, centres[first + k]);
+    }
   }
 
   @Override

@@ -124,9 +124,8 @@ final class IsotropicKernel implements MixtureKernel {
     }
 
     private void measure(int first, int size) {
-      for (int k = 0; k < size; k++) {
-        form.measure(block, k, first + k, rate[first + k], offset[first + k]);
-      }
+      form.measure(block, first, size);
+      block.toExponents(first, size, rate, offset);
     }
 
     private void weigh(int first, int size) {
@@ -157,7 +156,7 @@ final class IsotropicKernel implements MixtureKernel {
       double rest = variances[first + k] * inverse[first + k];
       sums.add(k, dimension * variances[first + k] * ratio, spread);
       for (int j = 0; j < dimension; j++) {
-        sums.spread(j, k, ratio * form.centre(first + k)[j], rest, spread);
+        sums.spread(j, k, ratio * form.centre(first + k, j), rest, spread);
       }
     }
   }

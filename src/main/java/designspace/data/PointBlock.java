@@ -88,43 +88,34 @@ final class PointBlock {
     }
   }
 
-  /** Makes −½‖x‖² a row beside the coordinates. */
+  /** Makes ‖x‖² a row beside the coordinates. */
   void addSquares() {
     Arrays.fill(x[dimension], 0, count, 0);
     for (int j = 0; j < dimension; j++) {
       addSquare(j, 0, x[dimension]);
     }
+  }
+
+  /** Row k becomes ‖x‖² + square + x·factors, after {@link #addSquares}. */
+  void multiply(int k, double[] factors, double square) {
+    double[] squares = weights[k];
+    double[] own = x[dimension];
     for (int i = 0; i < count; i++) {
-      x[dimension][i] = -0.5 * x[dimension][i];
+      squares[i] = own[i] + square;
     }
+    Products.add(squares, x, factors, 0, dimension, count);
   }
 
-  /** Sets the exponents of component k to offset + rate·(x·centre − ½‖x‖²). */
-  void multiply(int k, double[] centre, double rate, double offset) {
-    System.arraycopy(x[dimension], 0, weights[k], 0, count);
-    Products.add(weights[k], x, centre, 0, dimension, count);
-    toExponents(weights[k], rate, offset);
-  }
-
-  /** Sets the exponents of component k to offset − rate·‖x−centre‖². */
-  void measure(int k, double[] centre, double rate, double offset) {
-    double[] exponents = weights[k];
-    Arrays.fill(exponents, 0, count, 0);
+  /** Row k becomes ‖x−centre‖². */
+  void subtract(int k, double[] centre) {
+    double[] squares = weights[k];
+    Arrays.fill(squares, 0, count, 0);
     int j = 0;
     for (; j < dimension % 4; j++) {
-      addSquare(j, centre[j], exponents);
+      addSquare(j, centre[j], squares);
     }
     for (; j < dimension; j += 4) {
-      addFourSquares(j, centre, exponents);
-    }
-    toExponents(exponents, -rate, offset);
-  }
-
-  private void toExponents(double[] values, double rate, double offset) {
-    for (int i = 0; i < count; i++) {
-      double exponent = MultiplyAdd.of(rate, values[i], offset);
-      values[i] = exponent;
-      largest[i] = Math.max(largest[i], exponent);
+      addFourSquares(j, centre, squares);
     }
   }
 
@@ -154,6 +145,42 @@ final class PointBlock {
       sum = MultiplyAdd.of(b, b, sum);
       sum = MultiplyAdd.of(c, c, sum);
       squares[i] = MultiplyAdd.of(e, e, sum);
+    }
+  }
+
+  /**
+   * Turns the squares of a chunk of components into exponents, offset − rate·square.
+   *
+   * @param first component that the chunk begins with
+   */
+  void toExponents(int first, int size, double[] rate, double[] offset) {
+    int k = 0;
+    for (; k < size % 2; k++) {
+      toExponents(weights[k], -rate[first + k], offset[first + k]);
+    }
+    for (; k < size; k += 2) {
+      toExponents(
+          k, -rate[first + k], offset[first + k], -rate[first + k + 1], offset[first + k + 1]);
+    }
+  }
+
+  private void toExponents(double[] values, double rate, double offset) {
+    for (int i = 0; i < count; i++) {
+      double exponent = MultiplyAdd.of(rate, values[i], offset);
+      values[i] = exponent;
+      largest[i] = Math.max(largest[i], exponent);
+    }
+  }
+
+  private void toExponents(int k, double rate0, double offset0, double rate1, double offset1) {
+    double[] v0 = weights[k];
+    double[] v1 = weights[k + 1];
+    for (int i = 0; i < count; i++) {
+      double e0 = MultiplyAdd.of(rate0, v0[i], offset0);
+      double e1 = MultiplyAdd.of(rate1, v1[i], offset1);
+      v0[i] = e0;
+      v1[i] = e1;
+      largest[i] = Math.max(largest[i], Math.max(e0, e1));
     }
   }
 

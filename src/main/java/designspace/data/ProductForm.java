@@ -13,26 +13,27 @@ final class ProductForm implements PairForm {
   private static final double LIMIT = 100;
 
   private final double[] origin;
-  private final double[][] centres; // μ, K×d
-  private final double[][] columns; // its d columns and one of 1
-  private final double[] halfSquares; // ½‖μ_k‖²
+  private final double[][] columns; // d columns of μ and one of 1
+  private final double[][] minusTwice; // −2μ, K×d
+  private final double[] squares; // ‖μ_k‖²
   private final double largestSquare;
 
-  ProductForm(double[]... given) {
-    int d = given[0].length;
-    origin = Points.of(given).mean();
-    centres = new double[given.length][d];
+  ProductForm(double[]... centres) {
+    int d = centres[0].length;
+    origin = Points.of(centres).mean();
     columns = new double[d + 1][centres.length];
-    halfSquares = new double[centres.length];
+    minusTwice = new double[centres.length][d];
+    squares = new double[centres.length];
     Arrays.fill(columns[d], 1);
     for (int k = 0; k < centres.length; k++) {
       for (int j = 0; j < d; j++) {
-        centres[k][j] = given[k][j] - origin[j];
-        columns[j][k] = centres[k][j];
-        halfSquares[k] += 0.5 * centres[k][j] * centres[k][j];
+        double seen = centres[k][j] - origin[j];
+        columns[j][k] = seen;
+        minusTwice[k][j] = -2 * seen;
+        squares[k] += seen * seen;
       }
     }
-    largestSquare = 2 * Arrays.stream(halfSquares).max().orElseThrow();
+    largestSquare = Arrays.stream(squares).max().orElseThrow();
   }
 
   /** Whether it is as good as differences for variances of at least this. */
@@ -41,8 +42,8 @@ final class ProductForm implements PairForm {
   }
 
   @Override
-  public double[] centre(int k) {
-    return centres[k];
+  public double centre(int k, int j) {
+    return columns[j][k];
   }
 
   @Override
@@ -52,8 +53,10 @@ final class ProductForm implements PairForm {
   }
 
   @Override
-  public void measure(PointBlock block, int place, int k, double rate, double offset) {
-    block.multiply(place, centres[k], 2 * rate, offset - 2 * rate * halfSquares[k]);
+  public void measure(PointBlock block, int first, int size) {
+    for (int k = 0; k < size; k++) {
+      block.multiply(k, minusTwice[first + k], squares[first + k]);
+    }
   }
 
   @Override
