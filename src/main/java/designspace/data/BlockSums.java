@@ -11,9 +11,6 @@ import java.util.Arrays;
 final class BlockSums {
   private static final double LN_2 = Math.log(2);
 
-  /** Points whose coordinates are written together, so that their lines stay in the cache. */
-  private static final int STRIP = 32;
-
   private final PointBlock block;
   private final double[] total;
   private final double[][] sum;
@@ -128,20 +125,11 @@ final class BlockSums {
 
   /** The sums divided by the total, as rows of a row-major array. */
   void mean(double[] values, int from) {
-    int d = block.dimension();
     int n = block.count();
     for (int i = 0; i < n; i++) {
       scratch[i] = 1 / total[i];
     }
-    for (int start = 0; start < n; start += STRIP) {
-      int end = Math.min(n, start + STRIP);
-      for (int j = 0; j < d; j++) {
-        double[] s = sum[j];
-        for (int i = start; i < end; i++) {
-          values[(from + i) * d + j] = s[i] * scratch[i];
-        }
-      }
-    }
+    RowMajor.write(sum, scratch, n, values, from, block.dimension());
   }
 
   /** ln Σ 2^exponent. */
@@ -151,7 +139,7 @@ final class BlockSums {
     }
   }
 
-  /** Replaces the sums by their mean in units of 1/τ beyond the point: x + τ·sum/total. */
+  /** Replaces the sums by the posterior mean x + τ·sum/total (Tweedie). */
   void guess(double tau) {
     int n = block.count();
     for (int j = 0; j < block.dimension(); j++) {
