@@ -78,6 +78,14 @@ public final class Points {
     return column;
   }
 
+  /** Copies coordinate {@code j} of {@code count} points from {@code from} on into an array. */
+  public void copyCoordinate(int j, int from, int count, double[] target) {
+    checkCoordinate(j);
+    for (int i = 0; i < count; i++) {
+      target[i] = values[(from + i) * dimension + j];
+    }
+  }
+
   /** A copy of the points {@code from} (inclusive) to {@code to} (exclusive). */
   public Points slice(int from, int to) {
     return new Points(Arrays.copyOfRange(values, from * dimension, to * dimension), dimension);

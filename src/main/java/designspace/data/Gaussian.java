@@ -131,6 +131,15 @@ public final class Gaussian implements DataDistribution {
     return spectrum.logDensity(tau, deviation);
   }
 
+  /** (x−μ)ᵀ(Σ+τI)⁻¹(x−μ) of a point given as its deviation Qᵀ(x−μ). */
+  double squareAt(double tau, double[] deviation) {
+    double sum = 0;
+    for (int j = 0; j < mean.length; j++) {
+      sum += deviation[j] * (deviation[j] / (spectrum.eigenvalue(j) + tau));
+    }
+    return sum;
+  }
+
   /** Qᵀ(x−μ): the deviation in the eigenbasis. */
   double[] deviation(double[] x) {
     double[] difference = new double[mean.length];

@@ -17,10 +17,12 @@ import org.apache.commons.math3.linear.RealMatrix;
 public final class GaussianMixture implements DataDistribution {
   private final double[] weights;
   private final Gaussian[] bumps;
+  private final MixtureKernel kernel;
 
   private GaussianMixture(double[] weights, Gaussian[] bumps) {
     this.weights = weights;
     this.bumps = bumps;
+    this.kernel = MixtureKernel.of(weights, bumps);
   }
 
   /** The given bumps with weights that need not sum to one. */
@@ -158,26 +160,7 @@ public final class GaussianMixture implements DataDistribution {
   public Points score(double sigma, Points x) {
     Require.positive("sigma", sigma, "the score is that of the smoothed law");
     Require.dimension("x", x.dimension(), dimension());
-    return x.map(point -> score(sigma * sigma, point));
-  }
-
-  private double[] score(double tau, double[] x) {
-    double[] logs = new double[bumps.length];
-    double[][] pulls = new double[bumps.length][];
-    for (int k = 0; k < bumps.length; k++) {
-      double[] deviation = bumps[k].deviation(x);
-      logs[k] = Math.log(weights[k]) + bumps[k].logDensityAt(tau, deviation);
-      pulls[k] = bumps[k].scoreAt(tau, deviation);
-    }
-    double total = logSumExp(logs);
-    double[] score = new double[x.length];
-    for (int k = 0; k < bumps.length; k++) {
-      double posterior = Math.exp(logs[k] - total);
-      for (int j = 0; j < score.length; j++) {
-        score[j] += posterior * pulls[k][j];
-      }
-    }
-    return score;
+    return kernel.score(sigma * sigma, x);
   }
 
   /** ln Σ e^a, shifted by the largest, so that far points do not underflow to 0/0. */

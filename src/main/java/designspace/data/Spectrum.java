@@ -106,6 +106,11 @@ public final class Spectrum {
     return new Spectrum(Arrays.stream(eigenvalues).map(lambda -> lambda + tau).toArray(), basis);
   }
 
+  /** Whether it is a multiple of the identity. */
+  boolean isIsotropic() {
+    return basis == null && Arrays.stream(eigenvalues).allMatch(value -> value == eigenvalues[0]);
+  }
+
   /** d. */
   public int dimension() {
     return eigenvalues.length;
