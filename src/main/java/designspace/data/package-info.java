@@ -4,5 +4,11 @@
  *
  * <p>Decision: covariances live in their eigenbasis. Smoothing only adds τ to the eigenvalues, so
  * scores, J(τ), mmse(τ) and the laws of linear samplers are sums over directions.
+ *
+ * <p>Decision: the score of isotropic mixtures and of clouds is computed for blocks of points, one
+ * array a coordinate, in plain loops that the virtual machine vectorises, with its own powers of
+ * two. It uses the form of a product of matrices where the spread of the centres is at most ten
+ * smoothed standard deviations, and differences below, where that form would lose digits. It starts
+ * no threads: whoever has many points shares them out.
  */
 package designspace.data;
