@@ -2,9 +2,9 @@ package designspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import designspace.claim.Budget;
 import designspace.claim.Chapter;
 import designspace.claim.Claims;
+import designspace.claim.Settled;
 import designspace.claim.Statement;
 import designspace.claim.Verdict;
 import java.io.File;
@@ -32,9 +32,8 @@ class ReadmeTest {
 
   @Test
   void countsTheVerdicts() throws IOException {
-    String[] ids = Claims.runnable().toArray(new String[0]);
     List<Verdict> verdicts =
-        Claims.settle(Budget.QUICK, ids).list().stream().map(claim -> claim.verdict()).toList();
+        Claims.runnable().stream().map(id -> Settled.of(id).verdict()).toList();
     long holds = verdicts.stream().filter(Verdict.HOLDS::equals).count();
     long corrected = verdicts.stream().filter(Verdict.CORRECTED::equals).count();
     long partly = verdicts.stream().filter(Verdict.PARTLY::equals).count();

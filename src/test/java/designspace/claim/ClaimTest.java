@@ -30,7 +30,7 @@ class ClaimTest {
   @ParameterizedTest
   @MethodSource("runnable")
   void everyExperimentSettlesItsStatement(String id) {
-    Claim claim = Claims.settle(Budget.QUICK, id).list().get(0);
+    Claim claim = Settled.of(id);
     assertThat(claim.statement().id()).isEqualTo(id);
     assertThat(claim.verdict())
         .as(claim.checks().toString())
