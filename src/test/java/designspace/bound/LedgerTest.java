@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import designspace.claim.MixtureReference;
 import designspace.core.Estimate;
 import designspace.core.Points;
 import designspace.data.Gaussian;
@@ -22,12 +23,7 @@ class LedgerTest {
   private static final LinearSampler EQ_10 = LinearSampler.EXPONENTIAL_INTEGRATOR;
   private static final int N = 20_000;
 
-  private static final GaussianMixture LINE =
-      GaussianMixture.of(
-          new double[] {0.3, 0.5, 0.2},
-          Gaussian.isotropic(new double[] {-2}, 0.3),
-          Gaussian.isotropic(new double[] {0.5}, 0.6),
-          Gaussian.isotropic(new double[] {3}, 0.2));
+  private static final GaussianMixture LINE = MixtureReference.DATA;
 
   /** Bimodal along the first axis, Gaussian along the others: its errors are sums over axes. */
   private static GaussianMixture split(int d) {
