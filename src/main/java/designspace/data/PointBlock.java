@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 final class PointBlock {
   /** Components in a chunk: with a row of points each they fit a usual first-level cache. */
-  static final int CHUNK = 16;
+  static final int CHUNK = 24;
 
   /** Less than any exponent, and a number from which one may be subtracted. */
   private static final double LEAST = -1e300;

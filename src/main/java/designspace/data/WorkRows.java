@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class WorkRows {
   /** 8m + 6 numbers and a header of 16 bytes are whole lines of 64. */
-  private static final int LONG = 262;
+  private static final int LONG = 198;
 
   private static final int SHORT = 70;
 
