@@ -3,7 +3,7 @@ package designspace.data;
 import designspace.core.Points;
 
 /** Mixtures of any covariance, point by point and bump by bump in its eigenbasis: O(nKd²). */
-final class EigenbasisKernel implements MixtureKernel {
+final class EigenbasisKernel {
   private final double[] logWeights;
   private final Gaussian[] bumps;
 
@@ -12,8 +12,8 @@ final class EigenbasisKernel implements MixtureKernel {
     this.bumps = bumps;
   }
 
-  @Override
-  public Points score(double tau, Points x) {
+  /** ∇log p_τ at each point, n×d; τ &gt; 0. */
+  Points score(double tau, Points x) {
     double[] offsets = new double[bumps.length];
     for (int k = 0; k < offsets.length; k++) {
       offsets[k] = logWeights[k] + bumps[k].logDensityAt(tau, new double[x.dimension()]);

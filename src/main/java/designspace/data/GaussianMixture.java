@@ -3,6 +3,7 @@ package designspace.data;
 import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.core.Require;
+import designspace.vector.IsotropicKernel;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -17,12 +18,23 @@ import org.apache.commons.math3.linear.RealMatrix;
 public final class GaussianMixture implements DataDistribution {
   private final double[] weights;
   private final Gaussian[] bumps;
-  private final MixtureKernel kernel;
+  private final IsotropicKernel isotropic; // null unless every bump is
 
   private GaussianMixture(double[] weights, Gaussian[] bumps) {
     this.weights = weights;
     this.bumps = bumps;
-    this.kernel = MixtureKernel.of(weights, bumps);
+    boolean round = Arrays.stream(bumps).allMatch(bump -> bump.spectrum().isIsotropic());
+    this.isotropic =
+        round
+            ? new IsotropicKernel(
+                logWeights(),
+                Arrays.stream(bumps).map(Gaussian::mean).toArray(double[][]::new),
+                Arrays.stream(bumps).mapToDouble(b -> b.spectrum().eigenvalue(0)).toArray())
+            : null;
+  }
+
+  private double[] logWeights() {
+    return Arrays.stream(weights).map(Math::log).toArray();
   }
 
   /** The given bumps with weights that need not sum to one. */
@@ -105,8 +117,7 @@ public final class GaussianMixture implements DataDistribution {
   }
 
   private Blend parts() {
-    double[] logs = Arrays.stream(weights).map(Math::log).toArray();
-    return new Blend(logs, k -> bumps[k].mean());
+    return new Blend(logWeights(), k -> bumps[k].mean());
   }
 
   @Override
@@ -119,6 +130,9 @@ public final class GaussianMixture implements DataDistribution {
   @Override
   public double[] logDensity(double sigma, Points x) {
     MixturePosterior posterior = MixturePosterior.withDensity(this, sigma, x.dimension());
+    if (isotropic != null) {
+      return isotropic.logDensities(sigma * sigma, x);
+    }
     return IntStream.range(0, x.size()).mapToDouble(i -> posterior.logDensity(x.row(i))).toArray();
   }
 
@@ -160,7 +174,9 @@ public final class GaussianMixture implements DataDistribution {
   public Points score(double sigma, Points x) {
     Require.positive("sigma", sigma, "the score is that of the smoothed law");
     Require.dimension("x", x.dimension(), dimension());
-    return kernel.score(sigma * sigma, x);
+    return isotropic == null
+        ? new EigenbasisKernel(logWeights(), bumps).score(sigma * sigma, x)
+        : isotropic.score(sigma * sigma, x);
   }
 
   /** ln Σ e^a, shifted by the largest, so that far points do not underflow to 0/0. */

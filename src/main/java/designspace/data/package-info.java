@@ -7,11 +7,5 @@
  *
  * <p>Decision: posterior moments are primitive, not derived from the score. Every mixture is
  * blended from what its parts know in closed form, so that nothing cancels at any noise level.
- *
- * <p>Decision: the score of isotropic mixtures and of clouds is computed for blocks of points, one
- * array a coordinate, in plain loops that the virtual machine vectorises, with its own powers of
- * two. It uses the form of a product of matrices where the spread of the centres is at most ten
- * smoothed standard deviations, and differences below, where that form would lose digits. It starts
- * no threads: whoever has many points shares them out.
  */
 package designspace.data;

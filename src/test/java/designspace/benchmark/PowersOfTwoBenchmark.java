@@ -1,7 +1,7 @@
 package designspace.benchmark;
 
-import designspace.core.PowersOfTwo;
 import designspace.core.RandomStreams;
+import designspace.vector.PowersOfTwo;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,20 +1,19 @@
-package designspace.data;
+package designspace.vector;
 
 import designspace.core.Points;
 
 /** Differences before they are squared or weighted: nothing cancels, however small the noise. */
 final class DifferenceForm implements PairForm {
   private final double[][] centres;
+  private final double[] rate;
+  private final double[] offset;
   private final double[] origin;
 
-  DifferenceForm(double[]... centres) {
+  DifferenceForm(double[][] centres, double[] rate, double[] offset) {
     this.centres = centres;
+    this.rate = rate;
+    this.offset = offset;
     this.origin = new double[centres[0].length];
-  }
-
-  @Override
-  public double centre(int k, int j) {
-    return centres[k][j];
   }
 
   @Override
@@ -25,7 +24,7 @@ final class DifferenceForm implements PairForm {
   @Override
   public void measure(PointBlock block, int first, int size) {
     for (int k = 0; k < size; k++) {
-      block.subtract(k, centres[first + k]);
+      block.subtract(k, centres[first + k], rate[first + k], offset[first + k]);
     }
   }
 

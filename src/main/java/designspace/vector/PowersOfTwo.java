@@ -1,4 +1,4 @@
-package designspace.core;
+package designspace.vector;
 
 /**
  * 2^y over arrays, in loops that the compiler of the virtual machine turns into vector instructions

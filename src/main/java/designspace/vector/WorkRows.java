@@ -1,4 +1,4 @@
-package designspace.data;
+package designspace.vector;
 
 import java.util.Arrays;
 

@@ -1,7 +1,5 @@
-package designspace.data;
+package designspace.vector;
 
-import designspace.core.MultiplyAdd;
-import designspace.core.PowersOfTwo;
 import java.util.Arrays;
 
 /**
@@ -136,45 +134,6 @@ final class BlockSums {
   void logTotal(double[] values, int from) {
     for (int i = 0; i < block.count(); i++) {
       values[from + i] = LN_2 * block.largest()[i] + Math.log(total[i]);
-    }
-  }
-
-  /** Replaces the sums by the posterior mean x + τ·sum/total (Tweedie). */
-  void guess(double tau) {
-    int n = block.count();
-    for (int j = 0; j < block.dimension(); j++) {
-      double[] s = sum[j];
-      double[] x0 = block.coordinate(j);
-      for (int i = 0; i < n; i++) {
-        s[i] = x0[i] + tau * (s[i] / total[i]);
-      }
-    }
-  }
-
-  /** Adds weight·(a + b·x − sum)², the spread of a component's guess about their mean. */
-  void spread(int j, int k, double a, double b, double[] spread) {
-    int n = block.count();
-    double[] s = sum[j];
-    double[] x0 = block.coordinate(j);
-    double[] p0 = block.weights(k);
-    for (int i = 0; i < n; i++) {
-      double deviation = a + b * x0[i] - s[i];
-      spread[i] = spread[i] + p0[i] * (deviation * deviation);
-    }
-  }
-
-  /** Adds weight·variance of component k. */
-  void add(int k, double variance, double[] spread) {
-    int n = block.count();
-    double[] p0 = block.weights(k);
-    for (int i = 0; i < n; i++) {
-      spread[i] = spread[i] + p0[i] * variance;
-    }
-  }
-
-  void divide(double[] spread) {
-    for (int i = 0; i < block.count(); i++) {
-      spread[i] /= total[i];
     }
   }
 }

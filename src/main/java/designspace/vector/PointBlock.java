@@ -1,8 +1,6 @@
-package designspace.data;
+package designspace.vector;
 
-import designspace.core.MultiplyAdd;
 import designspace.core.Points;
-import designspace.core.PowersOfTwo;
 import java.util.Arrays;
 
 /**
@@ -96,18 +94,19 @@ final class PointBlock {
     }
   }
 
-  /** Row k becomes ‖x‖² + square + x·factors, after {@link #addSquares}. */
-  void multiply(int k, double[] factors, double square) {
-    double[] squares = weights[k];
-    double[] own = x[dimension];
+  /** Row k becomes constant + x·factors, ‖x‖² as the last coordinate; after {@link #addSquares}. */
+  void multiply(int k, double[] factors, double constant) {
+    double[] row = weights[k];
+    double[] squares = x[dimension];
+    double factor = factors[dimension];
     for (int i = 0; i < count; i++) {
-      squares[i] = own[i] + square;
+      row[i] = MultiplyAdd.of(factor, squares[i], constant);
     }
-    Products.add(squares, x, factors, 0, dimension, count);
+    Products.add(row, x, factors, 0, dimension, count);
   }
 
-  /** Row k becomes ‖x−centre‖². */
-  void subtract(int k, double[] centre) {
+  /** Row k becomes offset − rate·‖x−centre‖², and what is largest follows. */
+  void subtract(int k, double[] centre, double rate, double offset) {
     double[] squares = weights[k];
     Arrays.fill(squares, 0, count, 0);
     int j = 0;
@@ -117,6 +116,7 @@ final class PointBlock {
     for (; j < dimension; j += 4) {
       addFourSquares(j, centre, squares);
     }
+    toExponents(squares, -rate, offset);
   }
 
   private void addSquare(int j, double centre, double[] squares) {
@@ -148,22 +148,6 @@ final class PointBlock {
     }
   }
 
-  /**
-   * Turns the squares of a chunk of components into exponents, offset − rate·square.
-   *
-   * @param first component that the chunk begins with
-   */
-  void toExponents(int first, int size, double[] rate, double[] offset) {
-    int k = 0;
-    for (; k < size % 2; k++) {
-      toExponents(weights[k], -rate[first + k], offset[first + k]);
-    }
-    for (; k < size; k += 2) {
-      toExponents(
-          k, -rate[first + k], offset[first + k], -rate[first + k + 1], offset[first + k + 1]);
-    }
-  }
-
   private void toExponents(double[] values, double rate, double offset) {
     for (int i = 0; i < count; i++) {
       double exponent = MultiplyAdd.of(rate, values[i], offset);
@@ -172,15 +156,30 @@ final class PointBlock {
     }
   }
 
-  private void toExponents(int k, double rate0, double offset0, double rate1, double offset1) {
+  /** What is largest follows the exponents of a chunk. */
+  void raise(int size) {
+    int k = 0;
+    for (; k < size % 4; k++) {
+      double[] v0 = weights[k];
+      for (int i = 0; i < count; i++) {
+        largest[i] = Math.max(largest[i], v0[i]);
+      }
+    }
+    for (; k < size; k += 4) {
+      raiseFour(k);
+    }
+  }
+
+  private void raiseFour(int k) {
     double[] v0 = weights[k];
     double[] v1 = weights[k + 1];
+    double[] v2 = weights[k + 2];
+    double[] v3 = weights[k + 3];
     for (int i = 0; i < count; i++) {
-      double e0 = MultiplyAdd.of(rate0, v0[i], offset0);
-      double e1 = MultiplyAdd.of(rate1, v1[i], offset1);
-      v0[i] = e0;
-      v1[i] = e1;
-      largest[i] = Math.max(largest[i], Math.max(e0, e1));
+      double most = Math.max(largest[i], v0[i]);
+      most = Math.max(most, v1[i]);
+      most = Math.max(most, v2[i]);
+      largest[i] = Math.max(most, v3[i]);
     }
   }
 

@@ -1,4 +1,4 @@
-package designspace.core;
+package designspace.vector;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;

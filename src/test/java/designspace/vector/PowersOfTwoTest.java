@@ -1,7 +1,8 @@
-package designspace.core;
+package designspace.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import designspace.core.RandomStreams;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.random.RandomGenerator;

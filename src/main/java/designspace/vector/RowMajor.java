@@ -1,4 +1,4 @@
-package designspace.data;
+package designspace.vector;
 
 /** Writes coordinates, one array each, as rows of a row-major array of points. */
 final class RowMajor {

@@ -1,6 +1,4 @@
-package designspace.data;
-
-import designspace.core.MultiplyAdd;
+package designspace.vector;
 
 /** Sums of rows times numbers: a product of matrices, one row of the result at a time. */
 final class Products {

@@ -1,4 +1,4 @@
-package designspace.data;
+package designspace.vector;
 
 import designspace.core.Points;
 import java.util.Arrays;
@@ -7,20 +7,19 @@ import java.util.Arrays;
  * Many points at once under Σ_k w_k N(μ_k, (v_k+τ)I), v_k ≥ 0: a mixture whose bumps are isotropic
  * or a cloud of points, smoothed.
  *
- * <p>With π_k ∝ w_k N(x; μ_k, (v_k+τ)I) the score is Σ π_k (μ_k−x)/(v_k+τ), the posterior mean of
- * component k μ_k + v_k(x−μ_k)/(v_k+τ) and its variance v_kτ/(v_k+τ) a direction. Exponents are
- * taken relative to their largest, so nothing under- or overflows while ‖x‖²/τ is finite. Cost
- * O(nKd) and one power of two a point and component, in the faster {@link ProductForm} where the
- * centres' spread and τ allow it. The result of a point does not depend on the others.
+ * <p>With π_k ∝ w_k N(x; μ_k, (v_k+τ)I) the score is Σ π_k (μ_k−x)/(v_k+τ). Exponents are taken
+ * relative to their largest, so nothing under- or overflows while ‖x‖²/τ is finite. Cost O(nKd) and
+ * one power of two a point and component, in the faster {@link ProductForm} where the centres'
+ * spread and τ allow it. The result of a point does not depend on the others.
  */
-final class IsotropicKernel implements MixtureKernel {
+public final class IsotropicKernel {
   private static final double LOG2_E = 1 / Math.log(2);
 
   private final double[] logWeights;
   private final double[] variances;
   private final int dimension;
-  private final DifferenceForm differences;
-  private final ProductForm products;
+  private final double[][] centres;
+  private final SeenCentres seen;
   private final double leastVariance;
 
   /**
@@ -30,16 +29,16 @@ final class IsotropicKernel implements MixtureKernel {
    * @param centres μ_k, K×d
    * @param variances v_k ≥ 0, length K
    */
-  IsotropicKernel(double[] logWeights, double[][] centres, double[] variances) {
+  public IsotropicKernel(double[] logWeights, double[][] centres, double[] variances) {
     this.logWeights = logWeights;
     this.variances = variances;
-    this.differences = new DifferenceForm(centres);
-    this.products = new ProductForm(centres);
+    this.centres = centres;
+    this.seen = new SeenCentres(centres);
     this.leastVariance = Arrays.stream(variances).min().orElseThrow();
     this.dimension = centres[0].length;
   }
 
-  @Override
+  /** ∇log p_τ at each point, n×d; every v_k+τ &gt; 0. */
   public Points score(double tau, Points x) {
     double[] score = new double[x.size() * dimension];
     Pass pass = new Pass(tau, x.size());
@@ -51,7 +50,7 @@ final class IsotropicKernel implements MixtureKernel {
   }
 
   /** log p_τ at each point, length n; every v_k+τ &gt; 0. */
-  double[] logDensities(double tau, Points x) {
+  public double[] logDensities(double tau, Points x) {
     double[] logDensities = new double[x.size()];
     Pass pass = new Pass(tau, x.size());
     for (int from = 0; from < x.size(); from += pass.block.count()) {
@@ -61,33 +60,17 @@ final class IsotropicKernel implements MixtureKernel {
     return logDensities;
   }
 
-  /**
-   * tr Cov(X₀ | X_τ = x) at each point, length n: Σ π_k (variance of k) + Σ π_k ‖mean of k −
-   * mean‖²; a sum of squares.
-   */
-  double[] variances(double tau, Points x) {
-    double[] traces = new double[x.size()];
-    Pass pass = new Pass(tau, x.size());
-    for (int from = 0; from < x.size(); from += pass.block.count()) {
-      pass.sum(x, from, true);
-      System.arraycopy(pass.spread(), 0, traces, from, pass.block.count());
-    }
-    return traces;
-  }
-
   /** What depends on τ, and the room to work in. */
   private final class Pass {
-    private final double tau;
     private final double[] smoothed = new double[variances.length];
     private final double[] inverse = new double[variances.length];
-    private final double[] rate = new double[variances.length];
-    private final double[] offset = new double[variances.length];
     private final PairForm form;
     private final PointBlock block;
     private final BlockSums sums;
 
     Pass(double tau, int n) {
-      this.tau = tau;
+      double[] rate = new double[variances.length];
+      double[] offset = new double[variances.length];
       for (int k = 0; k < inverse.length; k++) {
         double variance = variances[k] + tau;
         smoothed[k] = variance;
@@ -95,7 +78,10 @@ final class IsotropicKernel implements MixtureKernel {
         rate[k] = 0.5 * LOG2_E / variance;
         offset[k] = LOG2_E * (logWeights[k] - 0.5 * dimension * Math.log(2 * Math.PI * variance));
       }
-      form = products.fits(leastVariance + tau) ? products : differences;
+      form =
+          seen.fit(leastVariance + tau)
+              ? new ProductForm(seen, rate, offset)
+              : new DifferenceForm(centres, rate, offset);
       int k = variances.length;
       WorkRows rows = new WorkRows(PointBlock.rows(dimension, k) + BlockSums.rows(dimension), n);
       block = new PointBlock(dimension, k, rows);
@@ -109,7 +95,7 @@ final class IsotropicKernel implements MixtureKernel {
       for (int first = 0; first < inverse.length; first += PointBlock.CHUNK) {
         int size = Math.min(PointBlock.CHUNK, inverse.length - first);
         sums.remember();
-        measure(first, size);
+        form.measure(block, first, size);
         if (first > 0) {
           sums.rescale();
         }
@@ -123,41 +109,11 @@ final class IsotropicKernel implements MixtureKernel {
       }
     }
 
-    private void measure(int first, int size) {
-      form.measure(block, first, size);
-      block.toExponents(first, size, rate, offset);
-    }
-
     private void weigh(int first, int size) {
       for (int k = 0; k < size; k++) {
         block.weigh(k, inverse[first + k]);
       }
       sums.count(smoothed, first, size);
-    }
-
-    /** After {@link #sum}: the variances at the points of the block. */
-    double[] spread() {
-      double[] spread = new double[block.capacity()];
-      sums.guess(tau);
-      for (int first = 0; first < inverse.length; first += PointBlock.CHUNK) {
-        int size = Math.min(PointBlock.CHUNK, inverse.length - first);
-        measure(first, size);
-        for (int k = 0; k < size; k++) {
-          block.weigh(k, 1);
-          spread(first, k, spread);
-        }
-      }
-      sums.divide(spread);
-      return spread;
-    }
-
-    private void spread(int first, int k, double[] spread) {
-      double ratio = tau * inverse[first + k];
-      double rest = variances[first + k] * inverse[first + k];
-      sums.add(k, dimension * variances[first + k] * ratio, spread);
-      for (int j = 0; j < dimension; j++) {
-        sums.spread(j, k, ratio * form.centre(first + k, j), rest, spread);
-      }
     }
   }
 }
