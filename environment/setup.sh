@@ -163,12 +163,13 @@ packages_ready() {
     && [ "$(stamp "$base_python")" = "$(cat .venv/stamp)" ]
 }
 
-# Replaces the specification that comes with jjava, which takes whatever java is on PATH.
+# Replaces the specification that comes with jjava, which takes whatever java is on PATH. The parallel collector
+# suits a program that makes large arrays: the usual one has a slow path for those of half a megabyte and more.
 write_kernel() {
   "$python" - "$JAVA_HOME/bin/java" "$root/.venv" >.venv/kernel.json <<'PYTHON'
 import json, sys
 flags = """--add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
--Djava.awt.headless=true -Dslf4j.internal.verbosity=ERROR -Dfile.encoding=UTF-8
+-XX:+UseParallelGC -Djava.awt.headless=true -Dslf4j.internal.verbosity=ERROR -Dfile.encoding=UTF-8
 -Duser.language=en -Duser.country=US""".split()
 # Java keeps a cache of fonts in the home directory: not in the user's.
 flags.append("-Duser.home=" + sys.argv[2])

@@ -73,17 +73,8 @@ final class PointBlock {
   /** Takes the points from {@code from} on, as many as there are and fit, seen from an origin. */
   void load(Points points, int from, double[] origin) {
     count = Math.min(largest.length, points.size() - from);
-    for (int j = 0; j < dimension; j++) {
-      points.copyCoordinate(j, from, count, x[j]);
-      subtract(origin[j], x[j]);
-    }
+    points.copyColumns(from, count, origin, x);
     Arrays.fill(largest, LEAST);
-  }
-
-  private void subtract(double number, double[] row) {
-    for (int i = 0; i < count; i++) {
-      row[i] = row[i] - number;
-    }
   }
 
   /** Makes ‖x‖² a row beside the coordinates. */
