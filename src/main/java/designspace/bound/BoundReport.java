@@ -10,12 +10,23 @@ import java.util.List;
  * @param variant {@code printed}, {@code corrected}, {@code certified} or {@code exact}
  * @param terms in the order of the statement
  * @param assumptions what must hold for it to mean anything
+ * @param error of the total, nats: 0 for closed forms, else as of its terms, which may be
+ *     correlated
  */
 public record BoundReport(
-    String source, String variant, List<Term> terms, List<String> assumptions) {
+    String source, String variant, List<Term> terms, List<String> assumptions, double error) {
   public BoundReport {
     terms = List.copyOf(terms);
     assumptions = List.copyOf(assumptions);
+  }
+
+  /** Terms whose errors are independent. */
+  public BoundReport(String source, String variant, List<Term> terms, List<String> assumptions) {
+    this(source, variant, terms, assumptions, independent(terms));
+  }
+
+  private static double independent(List<Term> terms) {
+    return Math.sqrt(terms.stream().mapToDouble(term -> term.error() * term.error()).sum());
   }
 
   /** The sum of all terms, nats. */
@@ -45,11 +56,6 @@ public record BoundReport(
         .filter(term -> term.part() == part && term.steps() > 0)
         .mapToDouble(term -> term.nats(k))
         .sum();
-  }
-
-  /** The error of the total if the terms' errors are independent, nats. */
-  public double error() {
-    return Math.sqrt(terms.stream().mapToDouble(term -> term.error() * term.error()).sum());
   }
 
   /** The term of this name. */

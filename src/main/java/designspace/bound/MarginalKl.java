@@ -16,9 +16,9 @@ import java.util.random.RandomGenerator;
  *
  * <p>A path is drawn backwards from its end x_N, each step as eq-10 itself would be reversed if p_τ
  * were Gaussian with J = d/S: with u = Δτ_k J_k/d and f = 1/(1−u+u²), x_k = x_{k+1} + u(1−u) f Δτ
- * S(σ_{k+1}, x_{k+1}) + √(f Δτ) ξ. Its weight is Q's density over the proposal's; on Gaussian data
- * all weights of one end are nearly equal. The nearer p_τ is to one bump on the scale of a step,
- * the fewer inner paths are needed.
+ * S(σ_{k+1}, x_{k+1}) + √(f Δτ) ξ. Its weight is Q's density over the proposal's; on isotropic
+ * Gaussian data all weights of one end are nearly equal. The nearer p_τ is to one bump on the scale
+ * of a step, the fewer inner paths are needed.
  *
  * <p>The variance of r inflates −ln r; two halves of the inner paths tell by how much (jackknife),
  * and paths come in mirrored pairs ±ξ. The bias left is of second order in the variance of a weight

@@ -3,6 +3,7 @@ package designspace.bound;
 import designspace.bound.Term.Part;
 import designspace.core.Logarithm;
 import designspace.core.Require;
+import designspace.data.Boxes;
 import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
 import designspace.data.LineQuadrature;
@@ -48,7 +49,15 @@ public final class PathLedger {
    * entropies h, so E_D = h(p_{τ₀}) − h(p_{τ_N}) − ½ Σ Δτ_k J(τ_k), one quadrature a step.
    */
   public static BoundReport exactScore(GaussianMixture data, NoiseGrid grid) {
-    LineQuadrature line = new LineQuadrature(data);
+    return onLine(new LineQuadrature(data), data.secondMoment(), grid);
+  }
+
+  /** The same on intervals. */
+  public static BoundReport exactScore(Boxes data, NoiseGrid grid) {
+    return onLine(new LineQuadrature(data), data.secondMoment(), grid);
+  }
+
+  private static BoundReport onLine(LineQuadrature line, double secondMoment, NoiseGrid grid) {
     double tau = grid.tau(0);
     double start = line.entropyNats(tau).value();
     double[] steps = new double[grid.steps()];
@@ -59,14 +68,14 @@ public final class PathLedger {
       steps[k] = before - after - frozen;
       before = after;
     }
-    double cross = 0.5 * (Math.log(2 * Math.PI * tau) + (data.secondMoment() + tau) / tau);
+    double cross = 0.5 * (Math.log(2 * Math.PI * tau) + (secondMoment + tau) / tau);
     return new BoundReport(
         "B1",
         "exact",
         List.of(
             initialization("KL(p_T | N(0, σ_max²))", cross - start),
             discretization("½ Σ ∫ (J(τ) − J(τ_k)) dτ", steps)),
-        List.of("mixture on the line", "exact score", "start N(0, σ_max²)"));
+        List.of("data on the line", "exact score", "start N(0, σ_max²)"));
   }
 
   /**
@@ -74,7 +83,7 @@ public final class PathLedger {
    * changes, because the exact score is a martingale along the reverse path.
    *
    * @param exact the ledger of eq-10 with exact score on this grid
-   * @param scoreError e(σ) = E‖S(σ,·) − ∇log p_τ‖², not negative
+   * @param scoreError e(σ) = E‖S(σ,·) − ∇log p_τ‖², not negative, taken as exact
    */
   public static BoundReport withScoreError(
       BoundReport exact, NoiseGrid grid, DoubleUnaryOperator scoreError) {

@@ -51,15 +51,15 @@ public record Claims(List<Claim> list) {
     book.put("thm-2", BoundClaims::theorem2);
     book.put("E7", BoundClaims::erratum7);
     book.put("B1", LedgerClaims::settle);
-    book.put("B2", BoundClaims::certified);
+    book.put("B2", CertifiedClaims::settle);
     book.put("rem-2", RemarkClaims::remark2);
     book.put("E12", RemarkClaims::erratum12);
-    book.put("app-i1", TimeGridClaims::pairs);
+    book.put("app-i1", PairClaims::settle);
     book.put("app-i1-opt", TimeGridClaims::optimum);
     book.put("E5", TimeGridClaims::erratum5);
     book.put("E8", ComplexityClaims::erratum8);
     book.put("tab-2", ComplexityClaims::table2);
-    book.put("cor-1", ComplexityClaims::corollary1);
+    book.put("cor-1", CorollaryClaims::corollary1);
     return Collections.unmodifiableMap(book);
   }
 

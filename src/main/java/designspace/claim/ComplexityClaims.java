@@ -6,10 +6,8 @@ import static designspace.claim.Check.equal;
 import static designspace.claim.RemarkClaims.slope;
 import static designspace.claim.Tolerance.absolute;
 
-import designspace.bound.Corollary1;
 import designspace.bound.IterationComplexity;
 import designspace.bound.PathLedger;
-import designspace.bound.Term.Part;
 import designspace.bound.Theorem2;
 import designspace.data.Gaussian;
 import designspace.sampling.GaussianLaw;
@@ -19,7 +17,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
-/** E8, the second half of tab-2 and the first three terms of cor-1: how many steps are needed. */
+/** E8 and the second half of tab-2: how many steps are needed. */
 public final class ComplexityClaims {
   private static final LinearSampler EQ_10 = LinearSampler.EXPONENTIAL_INTEGRATOR;
   private static final double DELTA = 0.002;
@@ -150,39 +148,5 @@ public final class ComplexityClaims {
   /** Far narrower than the least noise. */
   private static Gaussian small() {
     return Gaussian.isotropic(new double[] {10}, DELTA / 5);
-  }
-
-  static Claim corollary1(Budget budget) {
-    double growth = Double.POSITIVE_INFINITY;
-    double curvature = Double.POSITIVE_INFINITY;
-    Gaussian data = Gaussian.isotropic(1, 0.5);
-    for (int n : new int[] {10, 20, 50, 100, 1000, 10_000}) {
-      var corollary = Corollary1.printed(1, 0.25, DELTA, 80, 7, n);
-      var theorem = new Theorem2(data, Design.edm(DELTA, 80, 7, n)).corrected();
-      growth = Math.min(growth, corollary.nats("E_D growth") / theorem.nats("E_D growth"));
-      double first = theorem.nats("E_D first step");
-      curvature =
-          Math.min(
-              curvature, corollary.nats("E_D curvature") / (first + theorem.nats("E_D curvature")));
-    }
-    Tolerance bound = absolute(0, "an upper bound");
-    var many = Corollary1.printed(1, 0.25, DELTA, 80, 7, 100_000);
-    var exact = new Theorem2(data, Design.edm(DELTA, 80, 7, 100_000)).corrected();
-    return Claim.of(
-            "cor-1",
-            List.of(
-                atLeast("growth term / thm-2's, EDM, N = 10 … 10⁴, least", growth, 1, bound),
-                atLeast("terms in m₂²+d / thm-2's, least", curvature, 1, bound),
-                atLeast(
-                    "all three terms / exact path KL, N(0, 0.5²), N = 10⁵",
-                    many.totalNats() / path(data, Design.edm(DELTA, 80, 7, 100_000)),
-                    1,
-                    bound),
-                atMost(
-                    "thm-2's E_I / the first term",
-                    exact.nats(Part.INITIALIZATION) / many.nats(Part.INITIALIZATION),
-                    1,
-                    bound)))
-        .butFor("the fourth term, of training.");
   }
 }

@@ -56,8 +56,8 @@ public final class LedgerClaims {
     Map<String, ScoreFunction> scores = new LinkedHashMap<>();
     scores.put("exact score", ScoreFunction.exact(data));
     scores.put("bias", ScoreInjection.bias(data, sigma -> shift));
-    scores.put("multiplicative", ScoreInjection.multiplicative(data, -0.1));
-    scores.put("random field", ScoreInjection.randomField(data, 0.1, 1, SEED));
+    scores.put("multiplicative", ScoreInjection.multiplicative(data, -0.5));
+    scores.put("random field", ScoreInjection.randomField(data, 0.3, 1, SEED));
     return scores;
   }
 
@@ -68,7 +68,7 @@ public final class LedgerClaims {
         ? PathLedger.withScoreError(
             PathLedger.exactScore(data, grid),
             grid,
-            sigma -> ScoreError.onLine(score, data, sigma).value())
+            sigma -> ScoreError.onLine(score, data, sigma, 1).value())
         : SampledLedger.of(data, grid, score, n, seed);
   }
 

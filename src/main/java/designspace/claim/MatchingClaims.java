@@ -137,7 +137,7 @@ final class MatchingClaims {
                     "exact score: |loss − floor| in standard errors of " + n + " points",
                     Math.abs(exact.value() - floor) / exact.error(),
                     4,
-                    CHANCE),
+                    absolute(0, "4 standard errors: exceeded once in 16 000 runs")),
                 atLeast("three wrong scores: least loss / floor", least, 1, exactly),
                 atMost(
                     "empirical loss / floor, 20 training points memorised, σ̄ = 0.01",

@@ -72,7 +72,7 @@ final class RemarkClaims {
                 "exponent of m₂² in the exact E_D: a shift of the data costs no step anything",
                 ofTruth,
                 0,
-                CLOSED)));
+                absolute(1e-12, "rounding of a constant"))));
   }
 
   private static BoundReport printed(Gaussian data) {
@@ -92,7 +92,7 @@ final class RemarkClaims {
     for (int j = 0; j < 2; j++) {
       form += 0.5 * mean[j] * image[j] / Math.pow(160, 4);
     }
-    Tolerance next = relative(2e-3, "the next order in m₂²/σ_T²");
+    Tolerance next = relative(2e-3, "the excess variance of N steps, about ½ ln(τ₀/τ_N)/N");
     double bound = 0.5 * shifted(2).secondMoment() / (160 * 160);
     return Claim.of(
         "E12",

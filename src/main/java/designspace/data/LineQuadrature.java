@@ -74,13 +74,25 @@ public final class LineQuadrature implements Information {
     return mean(sigma, x -> Arrays.stream(x.toArray()).map(f).toArray());
   }
 
+  /** E f(X_τ) of a function of many points at once that varies over {@code length}. */
+  public Estimate expectation(double tau, double length, Integrand f) {
+    double sigma = Math.sqrt(Require.notNegative("tau", tau, "it is a variance"));
+    return mean(sigma, Require.positive("length", length, "f varies over it"), f);
+  }
+
   /** A function at many points of the line at once. */
-  private interface Integrand {
+  @FunctionalInterface
+  public interface Integrand {
+    /** Its values at n points, length n. */
     double[] at(Points x);
   }
 
   private Estimate mean(double sigma, Integrand f) {
-    double[] panels = panels(sigma * sigma);
+    return mean(sigma, Double.POSITIVE_INFINITY, f);
+  }
+
+  private Estimate mean(double sigma, double length, Integrand f) {
+    double[] panels = panels(sigma * sigma, length);
     double fine = integral(sigma, f, FINE, panels);
     double coarse = integral(sigma, f, COARSE, panels);
     return new Estimate(fine, Math.abs(fine - coarse), METHOD);
@@ -99,8 +111,8 @@ public final class LineQuadrature implements Information {
     return sum;
   }
 
-  /** The panels' ends, increasing. */
-  private double[] panels(double tau) {
+  /** The panels' ends, increasing, at most {@code length} apart. */
+  private double[] panels(double tau, double length) {
     double[] widths = Arrays.stream(variances).map(v -> Math.sqrt(v + tau)).toArray();
     double x = Double.POSITIVE_INFINITY;
     double end = Double.NEGATIVE_INFINITY;
@@ -113,7 +125,7 @@ public final class LineQuadrature implements Information {
     double[] ends = {x};
     int count = 1;
     while (x < end) {
-      x = Math.min(end, next(x, widths));
+      x = Math.min(end, Math.min(x + length, next(x, widths)));
       ends = count == ends.length ? Arrays.copyOf(ends, 2 * count) : ends;
       ends[count++] = x;
     }

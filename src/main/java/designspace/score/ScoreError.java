@@ -21,17 +21,15 @@ public final class ScoreError {
   }
 
   /**
-   * On the line by quadrature, for an S that varies no faster than ∇log p_τ; the difference from
-   * twice the spacing is stated.
+   * On the line by quadrature, its error stated.
+   *
+   * @param length over which S − ∇log p_τ varies: finer than p_τ at high noise if S is
    */
-  public static Estimate onLine(ScoreFunction score, GaussianMixture data, double sigma) {
+  public static Estimate onLine(
+      ScoreFunction score, GaussianMixture data, double sigma, double length) {
     return new LineQuadrature(data)
         .expectation(
-            sigma * sigma,
-            x -> {
-              Points point = Points.of(new double[] {x});
-              return squaredDistances(score.at(sigma, point), data.score(sigma, point))[0];
-            });
+            sigma * sigma, length, x -> squaredDistances(score.at(sigma, x), data.score(sigma, x)));
   }
 
   /** ‖a_i − b_i‖² of each row, length n. */

@@ -119,13 +119,14 @@ class LedgerTest {
     double sigma = 0.7;
     ScoreFunction biased = ScoreInjection.bias(LINE, s -> new double[] {0.3 / s});
     double square = 0.09 / (sigma * sigma);
-    assertThat(ScoreError.onLine(biased, LINE, sigma).value()).isCloseTo(square, within(1e-12));
+    assertThat(ScoreError.onLine(biased, LINE, sigma, 1).value()).isCloseTo(square, within(1e-12));
     ScoreFunction scaled = ScoreInjection.multiplicative(LINE, 0.2);
     double j = LINE.information().fisherInformation(sigma * sigma).value();
-    assertThat(ScoreError.onLine(scaled, LINE, sigma).value()).isCloseTo(0.04 * j, within(1e-10));
+    assertThat(ScoreError.onLine(scaled, LINE, sigma, 1).value())
+        .isCloseTo(0.04 * j, within(1e-10));
     agree(ScoreError.sampled(scaled, LINE, sigma, N, 7), 0.04 * j);
     ScoreFunction field = ScoreInjection.randomField(LINE, 0.1, 2, 8);
-    Estimate quadrature = ScoreError.onLine(field, LINE, sigma);
+    Estimate quadrature = ScoreError.onLine(field, LINE, sigma, 1);
     agree(ScoreError.sampled(field, LINE, sigma, N, 9), quadrature.value());
     // E‖F‖² is 1 over fields; one field of 32 waves is within a factor of a few.
     assertThat(quadrature.value() * sigma * sigma / 0.01).isBetween(0.1, 5.0);
@@ -148,7 +149,7 @@ class LedgerTest {
           PathLedger.withScoreError(
               PathLedger.exactScore(LINE, GRID),
               GRID,
-              sigma -> ScoreError.onLine(wrong, LINE, sigma).value());
+              sigma -> ScoreError.onLine(wrong, LINE, sigma, 1).value());
       agree(PathLikelihood.klNats(LINE, GRID, wrong, N, 11), ledger.totalNats());
       double marginal = LineDensity.of(wrong, GRID, 0.2, 3).klNats(LINE, GRID.sigmaMin());
       assertThat(marginal).isLessThan(ledger.totalNats());
