@@ -9,29 +9,31 @@ import designspace.data.DataDistribution;
 import designspace.schedule.NoiseGrid;
 import designspace.score.ScoreFunction;
 import java.util.random.RandomGenerator;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * Marginal KL(p_δ|q) of eq-10 in any dimension, with a standard error: q at a point is a mean over
  * paths that end there, and KL the mean of r − 1 − ln r, r = q/p_δ, which is never negative.
  *
  * <p>A path is drawn backwards from its end x_N, each step as eq-10 itself would be reversed if p_τ
- * were Gaussian with J = d/S: with u = Δτ_k J_k/d and f = 1/(1−u+u²), x_k = x_{k+1} + u(1−u) f Δτ
- * S(σ_{k+1}, x_{k+1}) + √(f Δτ) ξ. Its weight is Q's density over the proposal's; on isotropic
- * Gaussian data all weights of one end are nearly equal. The nearer p_τ is to one bump on the scale
- * of a step, the fewer inner paths are needed.
+ * were Gaussian ({@link ReversedStep}), with the Fisher information matrix measured at a few
+ * points. Its weight is Q's density over the proposal's; on Gaussian data all weights of one end
+ * are nearly equal. The nearer p_τ is to one bump on the scale of a step, the fewer inner paths are
+ * needed.
  *
  * <p>The variance of r inflates −ln r; two halves of the inner paths tell by how much (jackknife),
- * and paths come in mirrored pairs ±ξ. The bias left is of second order in the variance of a weight
- * over the number of inner paths: double them to see it. Where Δτ_k J_k/d is above ¼, a few paths
- * may outweigh all others and the standard error says too little.
+ * and paths come in mirrored pairs ±ξ. What bias is left is of second order in the variance of a
+ * weight over the number of inner paths, and positive: double them to see it. Where Δτ_k J_k/d is
+ * above ¼, a few paths may outweigh all others and the standard error says too little.
  */
 public final class MarginalKl {
-  private static final int PILOT = 256;
+  private static final int PILOT = 4000;
 
   private final DataDistribution data;
   private final NoiseGrid grid;
   private final ScoreFunction score;
-  private final double[] curvature; // u_k
+  private final ReversedStep[] steps;
   private final RandomStreams streams;
 
   private MarginalKl(DataDistribution data, NoiseGrid grid, ScoreFunction score, long seed) {
@@ -39,7 +41,7 @@ public final class MarginalKl {
     this.grid = grid;
     this.score = score;
     this.streams = new RandomStreams(seed);
-    this.curvature = pilot();
+    this.steps = pilot();
   }
 
   /**
@@ -65,19 +67,36 @@ public final class MarginalKl {
     return Estimate.mean(values);
   }
 
-  /** u_k = Δτ_k E‖∇log p‖²/d at σ_k, from a few points; between 0 and 1 because J ≤ d/τ. */
-  private double[] pilot() {
+  /** The reversal of each step. */
+  private ReversedStep[] pilot() {
     Points clean = data.sample(PILOT, streams.fork(2));
-    double[] u = new double[grid.steps()];
-    for (int k = 0; k < u.length; k++) {
-      Points x = clean.plusNoise(grid.sigma(k), streams.fork(-1 - k));
-      double square = 0;
-      for (double value : data.score(grid.sigma(k), x).toArray()) {
-        square += value * value / (PILOT * data.dimension());
-      }
-      u[k] = Math.min(1, grid.deltaTau(k) * square);
+    ReversedStep[] reversed = new ReversedStep[grid.steps()];
+    RealMatrix identity = MatrixUtils.createRealIdentityMatrix(data.dimension());
+    RealMatrix covariance = identity.scalarMultiply(grid.tau(0));
+    RealMatrix before = information(clean, 0);
+    for (int k = 0; k < reversed.length; k++) {
+      RealMatrix after = information(clean, k + 1);
+      reversed[k] = new ReversedStep(covariance, before, after, grid.deltaTau(k));
+      covariance = reversed[k].covarianceAfter();
+      before = after;
     }
-    return u;
+    return reversed;
+  }
+
+  /** E[∇log p ∇log pᵀ] at σ_k. */
+  private RealMatrix information(Points clean, int k) {
+    Points score = data.score(grid.sigma(k), clean.plusNoise(grid.sigma(k), streams.fork(-1 - k)));
+    int d = score.dimension();
+    double[][] sum = new double[d][d];
+    for (int i = 0; i < score.size(); i++) {
+      double[] s = score.row(i);
+      for (int j = 0; j < d; j++) {
+        for (int l = 0; l < d; l++) {
+          sum[j][l] += s[j] * s[l] / score.size();
+        }
+      }
+    }
+    return MatrixUtils.createRealMatrix(sum);
   }
 
   private double at(double[] end, int inner, RandomStreams noise) {
@@ -104,19 +123,13 @@ public final class MarginalKl {
     double[] slope = score.at(grid.sigmaMin(), end).toArray();
     for (int k = grid.steps() - 1; k >= 0; k--) {
       double deltaTau = grid.deltaTau(k);
-      double u = curvature[k];
-      double f = 1 / (1 - u + u * u);
       double[] unit = mirrored(end.size(), d, noise.fork(k));
-      double[] before = new double[x.length];
-      for (int i = 0; i < x.length; i++) {
-        before[i] =
-            x[i] + u * (1 - u) * f * deltaTau * slope[i] + Math.sqrt(f * deltaTau) * unit[i];
-      }
+      double[] before = steps[k].before(x, slope, unit);
       slope = score.at(grid.sigma(k), Points.owning(before.clone(), d)).toArray();
       for (int i = 0; i < x.length; i++) {
         double residual = x[i] - before[i] - deltaTau * slope[i];
         double forward = residual * residual / deltaTau;
-        weight[i / d] += 0.5 * (unit[i] * unit[i] - forward + Math.log(f));
+        weight[i / d] += 0.5 * (unit[i] * unit[i] - forward) + steps[k].logSpread() / d;
       }
       x = before;
     }
