@@ -2,5 +2,14 @@
  * One class per statement about the sampling error; each returns a {@link
  * designspace.bound.BoundReport} of named terms with the assumptions they rest on, never a bare
  * number. A printed formula stays beside its correction, each named for what it is.
+ *
+ * <p>Decisions: a {@link designspace.bound.Term} is a sum over steps wherever it is one, so that it
+ * can be read by step and by σ-decade. What a bound may know of the data is a {@link
+ * designspace.data.Spread}, so that knowing more is a sharper bound and not another formula. The
+ * ledger B1 exists three times over, by closed forms and quadrature ({@link
+ * designspace.bound.PathLedger}), by simulation of its terms in any dimension ({@link
+ * designspace.bound.SampledLedger}) and from the definition of path KL ({@link
+ * designspace.bound.PathLikelihood}), each the others' test; {@link designspace.bound.MarginalKl}
+ * is the truth that they bound.
  */
 package designspace.bound;
