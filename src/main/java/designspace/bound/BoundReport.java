@@ -1,5 +1,6 @@
 package designspace.bound;
 
+import designspace.core.Require;
 import designspace.schedule.NoiseGrid;
 import java.util.List;
 
@@ -63,7 +64,12 @@ public record BoundReport(
     return terms.stream()
         .filter(term -> term.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no term " + name + " in " + this));
+        .orElseThrow(
+            () -> Require.refusal("name", name, "one of " + names(), source + " has these terms"));
+  }
+
+  private List<String> names() {
+    return terms.stream().map(Term::name).toList();
   }
 
   /** The value of the term of this name, nats. */

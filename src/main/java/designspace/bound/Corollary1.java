@@ -25,7 +25,12 @@ public final class Corollary1 {
    */
   public static BoundReport printed(
       int dimension, double secondMoment, double tMin, double tMax, double rho, int steps) {
+    Require.atLeast(1, "dimension", dimension, "a law lives somewhere");
+    Require.notNegative("secondMoment", secondMoment, "it is a mean square");
+    Require.positive("tMin", tMin, "the score is not defined without noise");
     Require.ordered("tMin", tMin, "tMax", tMax, "the forward process must run");
+    Require.positive("rho", rho, "it is the power of the polynomial");
+    Require.atLeast(1, "steps", steps, "a grid has at least one step");
     double root = Math.pow(tMax / tMin, 1 / rho);
     double first = rho * rho * root / steps;
     double second = rho * rho * rho * root * root / steps / steps;

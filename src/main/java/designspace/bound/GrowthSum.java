@@ -1,5 +1,6 @@
 package designspace.bound;
 
+import designspace.core.Require;
 import designspace.schedule.TimeGrid;
 
 /**
@@ -35,12 +36,17 @@ public final class GrowthSum {
 
   /** What N times the corrected sum tends to on polynomial time: 4ρ² sinh²(ln(T/δ)/2ρ). */
   public static double polynomialLimit(double tMin, double tMax, double rho) {
+    Require.positive("rho", rho, "it is the power of the polynomial");
+    Require.positive("tMin", tMin, "the score is not defined without noise");
+    Require.ordered("tMin", tMin, "tMax", tMax, "the forward process must run");
     double sinh = Math.sinh(Math.log(tMax / tMin) / (2 * rho));
     return 4 * rho * rho * sinh * sinh;
   }
 
   /** What N times the corrected sum tends to on exponential time: ln²(T/δ). */
   public static double exponentialLimit(double tMin, double tMax) {
+    Require.positive("tMin", tMin, "the score is not defined without noise");
+    Require.ordered("tMin", tMin, "tMax", tMax, "the forward process must run");
     double log = Math.log(tMax / tMin);
     return log * log;
   }

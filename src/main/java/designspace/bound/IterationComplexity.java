@@ -74,6 +74,7 @@ public record IterationComplexity(
    * it, as when the initialization alone is larger.
    */
   public static OptionalInt leastSteps(double epsilon, IntToDoubleFunction error) {
+    Require.positive("epsilon", epsilon, "no finite number of steps has no error");
     int high = 1;
     while (!(error.applyAsDouble(high) <= epsilon)) {
       if (high == MOST) {

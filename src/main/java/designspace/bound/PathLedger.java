@@ -1,6 +1,7 @@
 package designspace.bound;
 
 import designspace.bound.Term.Part;
+import designspace.core.Estimate;
 import designspace.core.Logarithm;
 import designspace.core.Require;
 import designspace.data.Boxes;
@@ -59,13 +60,15 @@ public final class PathLedger {
 
   private static BoundReport onLine(LineQuadrature line, double secondMoment, NoiseGrid grid) {
     double tau = grid.tau(0);
-    double start = line.entropyNats(tau).value();
+    Estimate start = line.entropyNats(tau);
     double[] steps = new double[grid.steps()];
-    double before = start;
+    double error = start.error();
+    Estimate before = start;
     for (int k = 0; k < steps.length; k++) {
-      double after = line.entropyNats(grid.tau(k + 1)).value();
-      double frozen = 0.5 * grid.deltaTau(k) * line.fisherInformation(grid.tau(k)).value();
-      steps[k] = before - after - frozen;
+      Estimate after = line.entropyNats(grid.tau(k + 1));
+      Estimate frozen = line.fisherInformation(grid.tau(k));
+      steps[k] = before.value() - after.value() - 0.5 * grid.deltaTau(k) * frozen.value();
+      error += after.error() + 0.5 * grid.deltaTau(k) * frozen.error();
       before = after;
     }
     double cross = 0.5 * (Math.log(2 * Math.PI * tau) + (secondMoment + tau) / tau);
@@ -73,8 +76,9 @@ public final class PathLedger {
         "B1",
         "exact",
         List.of(
-            initialization("KL(p_T | N(0, σ_max²))", cross - start),
-            discretization("½ Σ ∫ (J(τ) − J(τ_k)) dτ", steps)),
+            initialization("KL(p_T | N(0, σ_max²))", cross - start.value())
+                .within(start.error() + 4 * Math.ulp(cross)),
+            discretization("½ Σ ∫ (J(τ) − J(τ_k)) dτ", steps).within(error)),
         List.of("data on the line", "exact score", "start N(0, σ_max²)"));
   }
 
@@ -87,14 +91,14 @@ public final class PathLedger {
    */
   public static BoundReport withScoreError(
       BoundReport exact, NoiseGrid grid, DoubleUnaryOperator scoreError) {
+    Term discretization = exact.term("discretization");
+    Require.size(
+        "steps of grid", grid.steps(), discretization.steps(), "the ledger is of this grid");
     double[] steps = CertifiedBound.scoreTerm(grid, scoreError);
     return new BoundReport(
         "B1",
-        "exact",
-        List.of(
-            exact.term("initialization"),
-            score("½ Σ Δτ_k e_k", steps),
-            exact.term("discretization")),
+        exact.variant(),
+        List.of(exact.term("initialization"), score("½ Σ Δτ_k e_k", steps), discretization),
         List.of("E‖S‖² finite", "start N(0, σ_max² I)"));
   }
 

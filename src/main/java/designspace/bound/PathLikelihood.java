@@ -1,6 +1,7 @@
 package designspace.bound;
 
 import designspace.core.Estimate;
+import designspace.core.Interrupts;
 import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.data.DataDistribution;
@@ -32,11 +33,12 @@ public final class PathLikelihood {
       ratio[i] = data.logDensity(grid.sigmaMin(), after.row(i));
     }
     for (int k = grid.steps() - 1; k >= 0; k--) {
+      Interrupts.check("the path likelihood");
       double deltaTau = grid.deltaTau(k);
       Points before = after.plusNoise(Math.sqrt(deltaTau), streams.fork(2 + k));
       double[] from = before.toArray();
       double[] to = after.toArray();
-      double[] drift = score.at(grid.sigma(k), before).toArray();
+      double[] drift = score.checked().at(grid.sigma(k), before).toArray();
       for (int i = 0; i < from.length; i++) {
         ratio[i / d] += drift[i] * (0.5 * deltaTau * drift[i] - (to[i] - from[i]));
       }

@@ -1,6 +1,7 @@
 package designspace.bound;
 
 import designspace.core.Estimate;
+import designspace.core.Interrupts;
 import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.data.DataDistribution;
@@ -44,7 +45,7 @@ public final class SampledLedger {
       DataDistribution data, NoiseGrid grid, ScoreFunction score, int n, long seed) {
     this.data = data;
     this.grid = grid;
-    this.score = score;
+    this.score = score == null ? null : score.checked();
     this.n = n;
     this.streams = new RandomStreams(seed);
   }
@@ -69,6 +70,7 @@ public final class SampledLedger {
     Points clean = data.sample(n, streams.fork(0));
     Points x = clean.plusNoise(grid.sigmaMin(), streams.fork(1));
     for (int k = steps - 1; k >= 0; k--) {
+      Interrupts.check("the ledger");
       Step step = new Step(k, x);
       frozen[k] = addMean(step.discretization(), frozenByPath);
       wrong[k] = score == null ? 0 : addMean(step.score(), wrongByPath);

@@ -82,7 +82,7 @@ public final class Term {
 
   /** The share of step k, from σ_k to σ_{k+1}. */
   public double nats(int k) {
-    return steps[k];
+    return steps[Require.index("step", k, steps.length, name + " is a sum over so many steps")];
   }
 
   /**
@@ -90,6 +90,7 @@ public final class Term {
    * (by ln σ); 0 for a term that belongs to no step.
    */
   public double nats(NoiseGrid grid, double low, double high) {
+    Require.ordered("low", low, "high", high, "it is an interval of noise");
     if (steps.length == 0) {
       return 0;
     }

@@ -21,7 +21,7 @@ public record Estimate(double value, double error, String method) {
     Require.atLeast(2, "number of values", values.length, "a standard error needs two");
     double mean = 0;
     for (double value : values) {
-      mean += value / values.length;
+      mean += Require.finite("value", value, "a mean is of numbers") / values.length;
     }
     double square = 0;
     for (double value : values) {

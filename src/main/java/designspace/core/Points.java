@@ -128,6 +128,9 @@ public final class Points {
 
   /** Each point replaced by f of it; {@code f} gets a copy. */
   public Points map(UnaryOperator<double[]> f) {
+    if (size() == 0) {
+      return this;
+    }
     double[][] rows = new double[size()][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = f.apply(row(i));

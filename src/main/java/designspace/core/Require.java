@@ -39,6 +39,14 @@ public final class Require {
     return value;
   }
 
+  /** Returns {@code index} if it is from 0 to {@code size} − 1. */
+  public static int index(String name, int index, int size, String why) {
+    if (index < 0 || index >= size) {
+      throw refusal(name, index, "an index from 0 to " + (size - 1), why);
+    }
+    return index;
+  }
+
   /** Refuses unless {@code low < high}; both are named in the message. */
   public static void ordered(String lowName, double low, String highName, double high, String why) {
     if (!(low < high)) {

@@ -34,6 +34,12 @@ final class Blend {
       total += shares[k];
     }
     logTotal = logs[heaviest] + Math.log(total);
+    if (Double.isNaN(logTotal) || logTotal == Double.NEGATIVE_INFINITY) {
+      throw new ArithmeticException(
+          "no part has any weight here (logarithms up to "
+              + logs[heaviest]
+              + "): is the point finite and the noise representable?");
+    }
     for (int k = 0; k < logs.length; k++) {
       shares[k] /= total;
       if (shares[k] > 0) {

@@ -41,12 +41,7 @@ public final class Boxes implements DataDistribution {
   public static Boxes of(double[] weights, Points low, Points high) {
     checkCorners(low, high);
     Require.size("number of weights", weights.length, low.size(), "each box has one");
-    double total = 0;
-    for (int k = 0; k < weights.length; k++) {
-      total += Require.positive("weights[" + k + "]", weights[k], "it is a probability");
-    }
-    double sum = Require.finite("sum of weights", total, "weights are divided by it");
-    return new Boxes(Arrays.stream(weights).map(w -> w / sum).toArray(), low, high);
+    return new Boxes(Draws.probabilities(weights), low, high);
   }
 
   private static void checkCorners(Points low, Points high) {

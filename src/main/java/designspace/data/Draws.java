@@ -28,4 +28,19 @@ final class Draws {
     }
     return k;
   }
+
+  /** Positive weights over their sum. */
+  static double[] probabilities(double[] weights) {
+    double total = 0;
+    for (int k = 0; k < weights.length; k++) {
+      total += Require.positive("weights[" + k + "]", weights[k], "it is a probability");
+    }
+    double sum = Require.finite("sum of weights", total, "weights are divided by it");
+    double[] shares = new double[weights.length];
+    for (int k = 0; k < shares.length; k++) {
+      String name = "weights[" + k + "] / sum of weights";
+      shares[k] = Require.positive(name, weights[k] / sum, "a part without weight is no part");
+    }
+    return shares;
+  }
 }

@@ -32,7 +32,7 @@ final class EigenbasisKernel {
     double total = 0;
     for (int k = 0; k < bumps.length; k++) {
       double[] deviation = bumps[k].deviation(x);
-      double exponent = offsets[k] - 0.5 * bumps[k].squareAt(tau, deviation);
+      double exponent = offsets[k] - 0.5 * bumps[k].spectrum().square(tau, deviation);
       double[] pull = bumps[k].scoreAt(tau, deviation);
       double before = exponent > largest ? Math.exp(largest - exponent) : 1;
       largest = Math.max(largest, exponent);

@@ -6,6 +6,7 @@ import designspace.core.Require;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -92,6 +93,12 @@ public final class Gaussian implements DataDistribution {
     return spectrum.covariance();
   }
 
+  @Override
+  public double secondMoment() {
+    return Arrays.stream(spectrum.eigenvalues()).sum()
+        + new ArrayRealVector(mean).dotProduct(new ArrayRealVector(mean));
+  }
+
   /** J(τ) = E‖∇log p_τ‖² = Σ 1/(λ+τ). */
   public double fisherInformation(double tau) {
     return information().fisherInformation(tau).value();
@@ -129,15 +136,6 @@ public final class Gaussian implements DataDistribution {
   /** log p_τ of a point given as its deviation Qᵀ(x−μ). */
   double logDensityAt(double tau, double[] deviation) {
     return spectrum.logDensity(tau, deviation);
-  }
-
-  /** (x−μ)ᵀ(Σ+τI)⁻¹(x−μ) of a point given as its deviation Qᵀ(x−μ). */
-  double squareAt(double tau, double[] deviation) {
-    double sum = 0;
-    for (int j = 0; j < mean.length; j++) {
-      sum += deviation[j] * (deviation[j] / (spectrum.eigenvalue(j) + tau));
-    }
-    return sum;
   }
 
   /** Qᵀ(x−μ): the deviation in the eigenbasis. */

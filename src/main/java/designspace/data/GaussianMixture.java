@@ -41,13 +41,10 @@ public final class GaussianMixture implements DataDistribution {
   public static GaussianMixture of(double[] weights, Gaussian... bumps) {
     Require.atLeast(1, "number of bumps", bumps.length, "a law has somewhere to be");
     Require.size("number of weights", weights.length, bumps.length, "each bump has one");
-    double total = 0;
     for (int k = 0; k < weights.length; k++) {
       Require.dimension("bumps[" + k + "]", bumps[k].dimension(), bumps[0].dimension());
-      total += Require.positive("weights[" + k + "]", weights[k], "it is a probability");
     }
-    double sum = Require.finite("sum of weights", total, "weights are divided by it");
-    return new GaussianMixture(Arrays.stream(weights).map(w -> w / sum).toArray(), bumps.clone());
+    return new GaussianMixture(Draws.probabilities(weights), bumps.clone());
   }
 
   /** Bumps of one width: standard deviation {@code c} at {@code centres} (K×d). */
@@ -129,10 +126,12 @@ public final class GaussianMixture implements DataDistribution {
 
   @Override
   public double[] logDensity(double sigma, Points x) {
-    MixturePosterior posterior = MixturePosterior.withDensity(this, sigma, x.dimension());
     if (isotropic != null) {
-      return isotropic.logDensities(sigma * sigma, x);
+      boolean singular = Arrays.stream(bumps).anyMatch(bump -> bump.spectrum().isSingular());
+      return isotropic.logDensities(
+          Smoothing.tauOfDensity(sigma, x.dimension(), dimension(), singular), x);
     }
+    MixturePosterior posterior = MixturePosterior.withDensity(this, sigma, x.dimension());
     return IntStream.range(0, x.size()).mapToDouble(i -> posterior.logDensity(x.row(i))).toArray();
   }
 
@@ -172,11 +171,10 @@ public final class GaussianMixture implements DataDistribution {
 
   @Override
   public Points score(double sigma, Points x) {
-    Require.positive("sigma", sigma, "the score is that of the smoothed law");
-    Require.dimension("x", x.dimension(), dimension());
+    double tau = Smoothing.tau(sigma, x.dimension(), dimension());
     return isotropic == null
-        ? new EigenbasisKernel(logWeights(), bumps).score(sigma * sigma, x)
-        : isotropic.score(sigma * sigma, x);
+        ? new EigenbasisKernel(logWeights(), bumps).score(tau, x)
+        : isotropic.score(tau, x);
   }
 
   /** ln Σ e^a, shifted by the largest, so that far points do not underflow to 0/0. */

@@ -20,6 +20,9 @@ public final class LineQuadrature implements Information {
   private static final GaussLegendre FINE = new GaussLegendre(16);
   private static final GaussLegendre COARSE = new GaussLegendre(8);
 
+  /** Panels, of 16 points each. */
+  private static final int MOST = 1 << 20;
+
   private static final String METHOD = "Gauss–Legendre quadrature";
 
   private final DataDistribution data;
@@ -103,6 +106,7 @@ public final class LineQuadrature implements Information {
     double[] weights = rule.weights(panels);
     double[] logDensity = data.logDensity(sigma, x);
     double[] values = f.at(x);
+    Require.size("number of values of f", values.length, x.size(), "each point has one");
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       double density = Math.exp(logDensity[i]);
@@ -126,6 +130,10 @@ public final class LineQuadrature implements Information {
     int count = 1;
     while (x < end) {
       x = Math.min(end, Math.min(x + length, next(x, widths)));
+      if (x == ends[count - 1] || count > MOST) {
+        String why = "the line would need more panels than can be told apart or kept";
+        throw Require.refusal("tau", tau, "more noise, or data less far apart", why);
+      }
       ends = count == ends.length ? Arrays.copyOf(ends, 2 * count) : ends;
       ends[count++] = x;
     }

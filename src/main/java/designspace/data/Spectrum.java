@@ -141,12 +141,20 @@ public final class Spectrum {
     return basis == null ? y.clone() : basis.operate(y);
   }
 
+  /** Σ y_j²/(λ_j+τ) of a deviation y in the eigenbasis. */
+  double square(double tau, double[] deviation) {
+    double sum = 0;
+    for (int j = 0; j < eigenvalues.length; j++) {
+      sum += deviation[j] * (deviation[j] / (eigenvalues[j] + tau));
+    }
+    return sum;
+  }
+
   /** ln N(y; 0, diag λ+τ) of a point in the eigenbasis; every λ+τ &gt; 0. */
   double logDensity(double tau, double[] y) {
-    double sum = y.length * LOG_TWO_PI;
-    for (int j = 0; j < y.length; j++) {
-      double variance = eigenvalues[j] + tau;
-      sum += Math.log(variance) + y[j] * (y[j] / variance);
+    double sum = y.length * LOG_TWO_PI + square(tau, y);
+    for (double lambda : eigenvalues) {
+      sum += Math.log(lambda + tau);
     }
     return -0.5 * sum;
   }

@@ -1,5 +1,6 @@
 package designspace.metric;
 
+import designspace.core.Interrupts;
 import java.util.Arrays;
 
 /**
@@ -42,7 +43,7 @@ final class Assignment {
   static int[] solve(double[] cost, int n) {
     Assignment assignment = new Assignment(cost, n);
     for (int row = 0; row < n; row++) {
-      Samples.cancelIfInterrupted("the assignment");
+      Interrupts.check("the assignment");
       assignment.augment(row);
     }
     return assignment.columnOf;

@@ -15,6 +15,8 @@ public final class GaussianDistance {
    * Σ_q^{−½}; nats.
    */
   public static double klNats(Gaussian p, Gaussian q) {
+    refuseSingular("p", p);
+    refuseSingular("q", q);
     RealMatrix whitening = power(q, -0.5);
     double kl = 0;
     for (double kappa : eigenvalues(whitening, p)) {
@@ -36,6 +38,13 @@ public final class GaussianDistance {
       square += difference * difference;
     }
     return Math.sqrt(Math.max(0, square)); // rounding may leave −1e−16 for equal laws
+  }
+
+  private static void refuseSingular(String name, Gaussian law) {
+    if (law.spectrum().isSingular()) {
+      String why = "between a law on a subspace and another, KL is infinite or undefined";
+      throw Require.refusal(name, law, "a positive definite covariance", why);
+    }
   }
 
   private static double[] meanDifference(Gaussian p, Gaussian q) {

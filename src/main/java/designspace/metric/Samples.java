@@ -2,10 +2,11 @@ package designspace.metric;
 
 import designspace.core.Points;
 import designspace.core.Require;
-import java.util.concurrent.CancellationException;
 
 /** What every comparison of two samples shares. */
 final class Samples {
+  private static final double LARGEST = 1e150;
+
   private Samples() {}
 
   /** Refuses samples on different spaces, smaller than {@code least}, or with NaN or infinity. */
@@ -15,22 +16,18 @@ final class Samples {
     Require.dimension("b", b.dimension(), a.dimension());
   }
 
-  /** Refuses a sample smaller than {@code least}, or with NaN or infinity; O(nd). */
+  /**
+   * Refuses a sample smaller than {@code least}, or with a number whose square overflows; O(nd).
+   */
   static void check(String name, Points sample, int least, String why) {
     Require.atLeast(least, "number of points in " + name, sample.size(), why);
     double[] values = sample.toArray();
     for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i])) {
+      if (!(Math.abs(values[i]) <= LARGEST)) {
         String at = "[" + i / sample.dimension() + "][" + i % sample.dimension() + "]";
-        throw Require.refusal(name + at, values[i], "a finite number", "a point is a place in ℝᵈ");
+        String expected = "a finite number, at most 1e150 in size";
+        throw Require.refusal(name + at, values[i], expected, "distances are squared");
       }
-    }
-  }
-
-  /** A long loop asks this, so that a notebook's interrupt ends it. */
-  static void cancelIfInterrupted(String work) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException(work + " was interrupted");
     }
   }
 
@@ -60,11 +57,17 @@ final class Samples {
     double[] from = a.toArray();
     double[] to = b.toArray();
     int m = b.size();
+    if ((long) a.size() * m > Integer.MAX_VALUE - 8) {
+      String pairs = a.size() + " × " + m;
+      throw Require.refusal(
+          "number of pairs", pairs, "less than 2^31", "their costs are one array");
+    }
     double[] cost = new double[a.size() * m];
     for (int i = 0; i < a.size(); i++) {
       for (int j = 0; j < m; j++) {
         double square = squaredDistance(from, i, to, j, a.dimension());
-        cost[i * m + j] = order == 2 ? square : Math.pow(square, order / 2);
+        double power = order == 2 ? square : Math.pow(square, order / 2);
+        cost[i * m + j] = Require.finite("cost of a pair", power, "costs are added up");
       }
     }
     return cost;

@@ -1,5 +1,6 @@
 package designspace.metric;
 
+import designspace.core.Interrupts;
 import designspace.core.Points;
 import designspace.core.Require;
 import java.util.Arrays;
@@ -119,7 +120,7 @@ public record Sinkhorn(double epsilon, int maxIterations, double tolerance) {
 
   /** f_i = −ε ln Σ_j e^{(g_j − C_ij)/ε}/m: the potential that makes the rows' sums right. */
   private static double[] answer(double[] x, double[] y, double[] g, int d, double blur) {
-    Samples.cancelIfInterrupted("Sinkhorn's iteration");
+    Interrupts.check("Sinkhorn's iteration");
     double[] f = new double[x.length / d];
     IntStream.range(0, f.length).parallel().forEach(i -> f[i] = answer(x, i, y, g, d, blur));
     return f;

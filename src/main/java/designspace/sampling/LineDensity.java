@@ -42,7 +42,9 @@ public final class LineDensity {
   public static LineDensity of(
       ScoreFunction score, NoiseGrid grid, double feature, double resolution) {
     Require.positive("feature", feature, "it is a standard deviation");
-    Require.positive("resolution", resolution, "it counts points");
+    if (!(resolution >= 1)) {
+      throw Require.refusal("resolution", resolution, "at least 1", "it counts points");
+    }
     double sigma = grid.sigmaMax();
     double half = REACH * sigma;
     LineDensity law = start(sigma, half, spacing(grid, 0, feature, resolution));
@@ -87,7 +89,7 @@ public final class LineDensity {
 
   private double[] moved(ScoreFunction score, double sigma, double deltaTau) {
     double[] x = points();
-    double[] drift = score.at(sigma, Points.owning(x.clone(), 1)).toArray();
+    double[] drift = score.checked().at(sigma, Points.owning(x.clone(), 1)).toArray();
     Arrays.setAll(x, i -> x[i] + deltaTau * drift[i]);
     for (double place : x) {
       if (!Double.isFinite(place)) {

@@ -17,7 +17,7 @@ public final class ScoreError {
       ScoreFunction score, DataDistribution data, double sigma, int n, long seed) {
     RandomStreams streams = new RandomStreams(seed);
     Points x = data.sample(n, streams.fork(0)).plusNoise(sigma, streams.fork(1));
-    return Estimate.mean(squaredDistances(score.at(sigma, x), data.score(sigma, x)));
+    return Estimate.mean(squaredDistances(score.checked().at(sigma, x), data.score(sigma, x)));
   }
 
   /**
@@ -29,7 +29,9 @@ public final class ScoreError {
       ScoreFunction score, GaussianMixture data, double sigma, double length) {
     return new LineQuadrature(data)
         .expectation(
-            sigma * sigma, length, x -> squaredDistances(score.at(sigma, x), data.score(sigma, x)));
+            sigma * sigma,
+            length,
+            x -> squaredDistances(score.checked().at(sigma, x), data.score(sigma, x)));
   }
 
   /** ‖a_i − b_i‖² of each row, length n. */

@@ -32,12 +32,12 @@ public final class DenoisingLoss {
       ScoreFunction score, Points clean, double sigma, RandomStreams noise) {
     Require.positive("sigma", sigma, "the score is that of the smoothed law");
     Points noisy = clean.plusNoise(sigma, noise);
-    double[] x = noisy.toArray();
-    double[] x0 = clean.toArray();
-    double[] s = score.at(sigma, noisy).toArray();
+    Points zeros = Points.owning(new double[clean.toArray().length], clean.dimension());
+    double[] xi = zeros.plusNoise(1, noise).toArray(); // the same draws, not lost in x
+    double[] s = score.checked().at(sigma, noisy).toArray();
     double[] terms = new double[clean.size()];
-    for (int i = 0; i < x.length; i++) {
-      double residual = sigma * s[i] + (x[i] - x0[i]) / sigma;
+    for (int i = 0; i < xi.length; i++) {
+      double residual = sigma * s[i] + xi[i];
       terms[i / clean.dimension()] += residual * residual;
     }
     return terms;

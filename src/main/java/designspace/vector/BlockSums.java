@@ -121,11 +121,11 @@ final class BlockSums {
     }
   }
 
-  /** The sums divided by the total, as rows of a row-major array. */
-  void mean(double[] values, int from) {
+  /** The sums divided by the total and by {@code unit}, as rows of a row-major array. */
+  void mean(double[] values, int from, double unit) {
     int n = block.count();
     for (int i = 0; i < n; i++) {
-      scratch[i] = 1 / total[i];
+      scratch[i] = 1 / (total[i] * unit);
     }
     RowMajor.write(sum, scratch, n, values, from, block.dimension());
   }

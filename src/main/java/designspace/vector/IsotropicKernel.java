@@ -1,6 +1,7 @@
 package designspace.vector;
 
 import designspace.core.Points;
+import designspace.core.Require;
 import java.util.Arrays;
 
 /**
@@ -30,6 +31,9 @@ public final class IsotropicKernel {
    * @param variances v_k ≥ 0, length K
    */
   public IsotropicKernel(double[] logWeights, double[][] centres, double[] variances) {
+    Require.atLeast(1, "number of components", centres.length, "a law has somewhere to be");
+    Require.size("number of weights", logWeights.length, centres.length, "each centre has one");
+    Require.size("number of variances", variances.length, centres.length, "each centre has one");
     this.logWeights = logWeights;
     this.variances = variances;
     this.centres = centres;
@@ -40,17 +44,19 @@ public final class IsotropicKernel {
 
   /** ∇log p_τ at each point, n×d; every v_k+τ &gt; 0. */
   public Points score(double tau, Points x) {
+    Require.dimension("x", x.dimension(), dimension);
     double[] score = new double[x.size() * dimension];
     Pass pass = new Pass(tau, x.size());
     for (int from = 0; from < x.size(); from += pass.block.count()) {
       pass.sum(x, from, true);
-      pass.sums.mean(score, from);
+      pass.sums.mean(score, from, pass.least);
     }
     return Points.owning(score, dimension);
   }
 
   /** log p_τ at each point, length n; every v_k+τ &gt; 0. */
   public double[] logDensities(double tau, Points x) {
+    Require.dimension("x", x.dimension(), dimension);
     double[] logDensities = new double[x.size()];
     Pass pass = new Pass(tau, x.size());
     for (int from = 0; from < x.size(); from += pass.block.count()) {
@@ -62,6 +68,7 @@ public final class IsotropicKernel {
 
   /** What depends on τ, and the room to work in. */
   private final class Pass {
+    private final double least; // v_k+τ are measured in it, so that none is too large
     private final double[] smoothed = new double[variances.length];
     private final double[] inverse = new double[variances.length];
     private final PairForm form;
@@ -69,17 +76,18 @@ public final class IsotropicKernel {
     private final BlockSums sums;
 
     Pass(double tau, int n) {
+      least = leastVariance + tau;
       double[] rate = new double[variances.length];
       double[] offset = new double[variances.length];
       for (int k = 0; k < inverse.length; k++) {
         double variance = variances[k] + tau;
-        smoothed[k] = variance;
-        inverse[k] = 1 / variance;
+        smoothed[k] = variance / least;
+        inverse[k] = least / variance;
         rate[k] = 0.5 * LOG2_E / variance;
         offset[k] = LOG2_E * (logWeights[k] - 0.5 * dimension * Math.log(2 * Math.PI * variance));
       }
       form =
-          seen.fit(leastVariance + tau)
+          seen.fit(least)
               ? new ProductForm(seen, rate, offset)
               : new DifferenceForm(centres, rate, offset);
       int k = variances.length;

@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
  * a·b + c in one instruction where the processor has it: {@code Math.fma} is a thousand times
  * slower where it has not.
  */
-public final class MultiplyAdd {
+final class MultiplyAdd {
   private static final boolean FUSED = isFused();
 
   private MultiplyAdd() {}
@@ -23,7 +23,7 @@ public final class MultiplyAdd {
   }
 
   /** a·b + c, rounded once if fused, else twice; the same choice throughout a process. */
-  public static double of(double a, double b, double c) {
+  static double of(double a, double b, double c) {
     return FUSED ? Math.fma(a, b, c) : a * b + c;
   }
 }

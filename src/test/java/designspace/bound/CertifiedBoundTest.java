@@ -10,7 +10,6 @@ import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
 import designspace.data.Spread;
 import designspace.sampling.LinearSampler;
-import designspace.schedule.Design;
 import designspace.schedule.NoiseGrid;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -102,6 +101,5 @@ class CertifiedBoundTest {
     assertThat(spread.secondMoment()).isEqualTo(33);
     assertThat(spread.dimension()).isEqualTo(2);
     assertThatThrownBy(() -> spread.withFloor(1.5)).hasMessageContaining("share = 1.5");
-    assertThat(Design.song(0.1, 1, 2).noiseGrid().decades()).hasSize(2);
   }
 }

@@ -17,7 +17,7 @@ class EstimateTest {
     assertThatThrownBy(() -> Estimate.mean(1)).hasMessageContaining("number of values = 1");
   }
 
-  /** Of 1000 means of 50 normal numbers about 95% lie within 2.01 errors (Student, 49 degrees). */
+  /** Of 1000 means of 50 uniform numbers about 95% lie within 2.01 errors (Student, 49 degrees). */
   @Test
   void theErrorCovers() {
     RandomStreams streams = new RandomStreams(1);

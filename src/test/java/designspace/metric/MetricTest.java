@@ -138,4 +138,12 @@ class MetricTest {
     // Four standard errors of a proportion of 0.95 in 2000.
     assertThat(covered / (double) fits).isCloseTo(0.95, within(0.0195));
   }
+
+  @Test
+  void klRefusesLawsOnASubspace() {
+    Gaussian flat = Gaussian.onSubspace(new double[2], new double[] {1, 1});
+    Gaussian full = Gaussian.isotropic(2, 1);
+    assertThatThrownBy(() -> GaussianDistance.klNats(flat, full)).hasMessageContaining("p = ");
+    assertThatThrownBy(() -> GaussianDistance.klNats(full, flat)).hasMessageContaining("q = ");
+  }
 }

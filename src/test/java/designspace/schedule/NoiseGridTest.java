@@ -14,6 +14,13 @@ import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 class NoiseGridTest {
+  @Test
+  void decadesEncloseTheGrid() {
+    assertThat(NoiseGrid.of(80, 1, 0.002).decades())
+        .containsExactly(new double[] {1e-3, 1e-2, 0.1, 1, 10, 100}, within(1e-12));
+    assertThat(NoiseGrid.geometric(0.1, 1, 2).decades()).hasSize(2);
+  }
+
   /** Every named family at one range. */
   private interface Family {
     NoiseGrid grid(double low, double high, int steps);

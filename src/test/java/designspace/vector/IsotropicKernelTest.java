@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.data.Gaussian;
+import designspace.data.GaussianMixture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -190,5 +191,23 @@ class IsotropicKernelTest {
   void noPointsNoScores() {
     IsotropicKernel kernel = random(new RandomStreams(6).stream(0), 3, 2);
     assertThat(kernel.score(1, Points.owning(new double[0], 2)).size()).isZero();
+  }
+
+  /** Up to the largest noise that has a square, where 1/(v+τ) alone would underflow. */
+  @Test
+  void keepsItsDigitsAtAnyNoise() {
+    GaussianMixture two =
+        GaussianMixture.of(
+            new double[] {1, 2}, Points.of(new double[] {-1, 0}, new double[] {1, 1}), 0.5);
+    for (double sigma : new double[] {1e-140, 1, 1e120, 1e131, 1e140}) {
+      double[] x = {0.3 * sigma, -sigma};
+      double[] score = two.score(sigma, Points.of(x)).row(0);
+      double total = 0.25 + sigma * sigma;
+      if (sigma > 1) {
+        assertThat(score[0] * total / -x[0]).isCloseTo(1, within(1e-12));
+      }
+      assertThat(two.logDensity(sigma, Points.of(x))[0])
+          .isCloseTo(two.logDensity(sigma, x), within(1e-12 * 650));
+    }
   }
 }
