@@ -21,6 +21,7 @@ public final class Gaussian implements DataDistribution {
   private final Spectrum spectrum;
 
   private Gaussian(double[] mean, Spectrum spectrum) {
+    Require.atLeast(1, "dimension", mean.length, "a law lives somewhere");
     for (int j = 0; j < mean.length; j++) {
       Require.finite("mean[" + j + "]", mean[j], "a law on ℝᵈ has a finite mean");
     }

@@ -18,6 +18,11 @@ public final class Shapes {
   /** Chords of a curve; their total length is right to about 1e−7. */
   private static final int CHORDS = 4096;
 
+  /** Of a hundred chords at least. */
+  private static final double MOST_TURNS = 0.01 * CHORDS;
+
+  private static final double MOST_BUMPS = 1e6;
+
   private Shapes() {}
 
   /** Two interleaved half circles of radius 1 and width 0.1. */
@@ -41,6 +46,9 @@ public final class Shapes {
   /** The spiral r = ½ + s, angle 2π·turns·s + 3π/2, 0 ≤ s ≤ 1. */
   public static GaussianMixture swissRoll(double turns, double width) {
     Require.positive("turns", turns, "a roll turns");
+    if (turns > MOST_TURNS) {
+      throw Require.refusal("turns", turns, "at most " + MOST_TURNS, "a turn needs many chords");
+    }
     Tube tube = new Tube(width);
     tube.add(
         0,
@@ -139,6 +147,10 @@ public final class Shapes {
         length[i] = i == 0 ? 0 : length[i - 1] + distance(path[i - 1], path[i]);
       }
       double total = Require.positive("length of the curve", length[CHORDS], "it goes somewhere");
+      if (!(total / width <= MOST_BUMPS)) {
+        String why = "a curve of length " + total + " would need more bumps than can be kept";
+        throw Require.refusal("width", width, "at least " + total / MOST_BUMPS, why);
+      }
       int bumps = (int) Math.ceil(total / width);
       for (int k = 0; k < bumps; k++) {
         centres.add(at(path, length, total * (k + 0.5) / bumps));

@@ -19,6 +19,9 @@ public final class LineDensity {
   /** Where a normal density is cut: 1e−17 of its mass lies outside. */
   private static final double REACH = 8.6;
 
+  /** Points that are kept at most. */
+  private static final double MOST = 1 << 24;
+
   /** Products of this many factors keep 13 digits: the error grows with the square. */
   private static final int RUN = 32;
 
@@ -52,6 +55,10 @@ public final class LineDensity {
       double next = spacing(grid, k + 1, feature, resolution);
       law = law.step(score, grid.sigma(k), grid.deltaTau(k), next);
     }
+    if (!(Math.abs(law.mass() - 1) < 1e-6)) {
+      throw new ArithmeticException(
+          "the density's mass came to " + law.mass() + ": the score varies faster than feature");
+    }
     return law;
   }
 
@@ -63,7 +70,7 @@ public final class LineDensity {
   }
 
   private static LineDensity start(double sigma, double half, double spacing) {
-    double[] values = new double[2 * (int) Math.ceil(half / spacing) + 1];
+    double[] values = new double[2 * points(half / spacing, sigma) + 1];
     double low = -(values.length / 2) * spacing;
     for (int i = 0; i < values.length; i++) {
       double z = (low + i * spacing) / sigma;
@@ -72,12 +79,24 @@ public final class LineDensity {
     return new LineDensity(low, spacing, values);
   }
 
+  private static int points(double count, double sigma) {
+    if (!(count <= MOST)) {
+      throw new ArithmeticException(
+          "the density at σ = "
+              + sigma
+              + " would need "
+              + count
+              + " points: is the score too large, or feature too small for the grid?");
+    }
+    return (int) Math.ceil(count);
+  }
+
   private LineDensity step(ScoreFunction score, double sigma, double deltaTau, double next) {
     double[] moved = moved(score, sigma, deltaTau);
     double noise = Math.sqrt(deltaTau);
     double from = Arrays.stream(moved).min().orElseThrow() - REACH * noise;
     double to = Arrays.stream(moved).max().orElseThrow() + REACH * noise;
-    double[] density = new double[(int) Math.ceil((to - from) / next) + 1];
+    double[] density = new double[points((to - from) / next, sigma) + 1];
     for (int i = 0; i < moved.length; i++) {
       double mass = values[i] * spacing / (noise * Math.sqrt(2 * Math.PI));
       if (mass > 0) {
