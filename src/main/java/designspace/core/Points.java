@@ -86,38 +86,12 @@ public final class Points {
    * @param columns at least d arrays of at least {@code count} elements, filled from their first
    */
   public void copyColumns(int from, int count, double[] origin, double[][] columns) {
-    int j = 0;
-    for (; j < dimension % 4; j++) {
-      double[] c0 = columns[j];
-      double o0 = origin[j];
-      int at = from * dimension + j;
+    for (int j = 0; j < dimension; j++) {
+      double[] column = columns[j];
+      double shift = origin[j];
       for (int i = 0; i < count; i++) {
-        c0[i] = values[at] - o0;
-        at += dimension;
+        column[i] = values[(from + i) * dimension + j] - shift;
       }
-    }
-    for (; j < dimension; j += 4) {
-      copyFourColumns(j, from * dimension + j, count, origin, columns);
-    }
-  }
-
-  // Four at a time: a point's coordinates lie side by side.
-  private void copyFourColumns(int j, int at, int count, double[] origin, double[][] columns) {
-    double[] c0 = columns[j];
-    double[] c1 = columns[j + 1];
-    double[] c2 = columns[j + 2];
-    double[] c3 = columns[j + 3];
-    double o0 = origin[j];
-    double o1 = origin[j + 1];
-    double o2 = origin[j + 2];
-    double o3 = origin[j + 3];
-    int next = at;
-    for (int i = 0; i < count; i++) {
-      c0[i] = values[next] - o0;
-      c1[i] = values[next + 1] - o1;
-      c2[i] = values[next + 2] - o2;
-      c3[i] = values[next + 3] - o3;
-      next += dimension;
     }
   }
 
