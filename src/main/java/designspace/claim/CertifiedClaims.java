@@ -23,8 +23,8 @@ final class CertifiedClaims {
   private static final long SEED = 20240623;
   private static final Tolerance EXACT = absolute(1e-9, "rounding of small differences");
 
-  /** Path KL of a mixture is a difference of entropies of order 1, down to 1e−7 of it. */
-  private static final Tolerance ENTROPIES = absolute(1e-6, "E_D is a difference of entropies");
+  private static final Tolerance ENTROPIES =
+      absolute(1e-9, "rounding, the truth known to its stated error");
 
   private CertifiedClaims() {}
 
@@ -131,19 +131,20 @@ final class CertifiedClaims {
     return atLeast(quantity, concave.discretization, 1, ENTROPIES);
   }
 
-  /** Least ratios of a bound to the truth. */
+  /** Least ratios of a bound to the truth, which is known to its stated error. */
   private static final class Least {
     private double total = Double.POSITIVE_INFINITY;
     private double discretization = Double.POSITIVE_INFINITY;
 
     void add(BoundReport bound, BoundReport truth) {
       addTotal(bound.totalNats(), truth);
-      double ratio = bound.nats(Part.DISCRETIZATION) / truth.nats(Part.DISCRETIZATION);
-      discretization = Math.min(discretization, ratio);
+      double error = truth.term("discretization").error();
+      double upper = bound.nats(Part.DISCRETIZATION) + error;
+      discretization = Math.min(discretization, upper / truth.nats(Part.DISCRETIZATION));
     }
 
     void addTotal(double nats, BoundReport truth) {
-      total = Math.min(total, nats / truth.totalNats());
+      total = Math.min(total, (nats + truth.error()) / truth.totalNats());
     }
   }
 }
