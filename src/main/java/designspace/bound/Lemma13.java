@@ -61,7 +61,10 @@ public final class Lemma13 {
     return new BoundReport("lem-13", variant, List.of(variance, meanTerm), ASSUMPTIONS);
   }
 
-  /** Both terms mix initialization and discretization; they are filed under the larger. */
+  /**
+   * eq-10 carries the mean exactly, so its error is the start's; the variance's is of the steps
+   * too.
+   */
   private static Term whole(String name, String formula, double nats) {
     Part part = name.equals("mean") ? Part.INITIALIZATION : Part.DISCRETIZATION;
     return Term.whole(part, name, formula, nats);

@@ -6,6 +6,7 @@
  * scores, J(τ), mmse(τ) and the laws of linear samplers are sums over directions.
  *
  * <p>Decision: posterior moments are primitive, not derived from the score. Every mixture is
- * blended from what its parts know in closed form, so that nothing cancels at any noise level.
+ * blended from what its parts know in closed form, so that the noise never cancels against the
+ * data.
  */
 package designspace.data;

@@ -38,11 +38,6 @@ final class PointBlock {
     this.scratch = rows.next();
   }
 
-  /** Points that fit. */
-  int capacity() {
-    return largest.length;
-  }
-
   int dimension() {
     return dimension;
   }
