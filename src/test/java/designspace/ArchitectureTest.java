@@ -22,6 +22,7 @@ class ArchitectureTest {
           "schedule",
           "data",
           "score",
+          "network",
           "training",
           "sampling",
           "bound",

@@ -1,0 +1,106 @@
+package designspace.network;
+
+import designspace.core.Require;
+
+/**
+ * ½ Σ_r weight_r ‖scale_r F(z_r) + target_r‖² over n rows r: what every denoising loss of a network
+ * is. The rows lie in shards, whose number depends on n alone.
+ */
+public final class LeastSquares {
+  /** More shards than this are not worth the gradients that they must add up. */
+  private static final int MOST_SHARDS = 4;
+
+  /** Fewer rows a shard are not worth a hand-off. */
+  private static final int LEAST_ROWS = 64;
+
+  private final int rows;
+  private final Shard[] shards;
+
+  /** The rows of one shard. */
+  static final class Shard {
+    final double[] inputs; // n×p
+    final double[] targets; // n×d
+    final double[] scales;
+    final double[] weights;
+
+    Shard(Shape shape, int rows) {
+      inputs = new double[rows * shape.inputs()];
+      targets = new double[rows * shape.outputs()];
+      scales = new double[rows];
+      weights = new double[rows];
+    }
+
+    int rows() {
+      return scales.length;
+    }
+
+    double[][] all() {
+      return new double[][] {inputs, targets, scales, weights};
+    }
+  }
+
+  private LeastSquares(Shape shape, int rows, int count) {
+    this.rows = rows;
+    shards = new Shard[count];
+    for (int s = 0; s < count; s++) {
+      shards[s] = new Shard(shape, start(s + 1) - start(s));
+    }
+  }
+
+  /** Empty rows for networks of this shape; all weights 0. */
+  public static LeastSquares rows(Shape shape, int rows) {
+    Require.atLeast(1, "rows", rows, "a loss has a term");
+    return new LeastSquares(shape, rows, Math.max(1, Math.min(MOST_SHARDS, rows / LEAST_ROWS)));
+  }
+
+  private int start(int shard) {
+    return (int) ((long) rows * shard / shards.length);
+  }
+
+  /** n. */
+  public int rows() {
+    return rows;
+  }
+
+  int shards() {
+    return shards.length;
+  }
+
+  Shard shard(int s) {
+    return shards[s];
+  }
+
+  /**
+   * Writes a row.
+   *
+   * @param z length p
+   * @param target length d
+   */
+  public void set(int row, double[] z, double[] target, double scale, double weight) {
+    Require.index("row", row, rows, "the batch has so many");
+    int s = (int) ((long) row * shards.length / rows);
+    while (row >= start(s + 1)) {
+      s++;
+    }
+    int at = row - start(s);
+    Shard shard = shards[s];
+    System.arraycopy(z, 0, shard.inputs, at * z.length, z.length);
+    System.arraycopy(target, 0, shard.targets, at * target.length, target.length);
+    shard.scales[at] = scale;
+    shard.weights[at] = weight;
+  }
+
+  /** A number that is almost surely another for another batch: 64 bits of all that is in it. */
+  public long fingerprint() {
+    long hash = rows;
+    for (Shard shard : shards) {
+      for (double[] array : shard.all()) {
+        for (double value : array) {
+          hash = (hash ^ Double.doubleToLongBits(value)) * 0x9e3779b97f4a7c15L;
+          hash ^= hash >>> 29;
+        }
+      }
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Bias-free ReLU networks (eq-8) and their gradients.
+ *
+ * <p>Decision: one core serves theory and practice. A batch is n rows; every layer is one product
+ * of matrices, and around the products each array is touched once. Rows are cut into a number of
+ * shards that depends on the batch alone, each with buffers of its own, and shards are added in
+ * order: the bits of a gradient do not depend on how many threads worked.
+ */
+package designspace.network;
