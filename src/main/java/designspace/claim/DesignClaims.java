@@ -8,7 +8,7 @@ import static designspace.claim.Tolerance.printedDigits;
 import designspace.schedule.Design;
 import designspace.schedule.NoiseGrid;
 import designspace.schedule.VarianceSchedule;
-import designspace.training.TotalWeighting;
+import designspace.training.EdmBell;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -75,7 +75,7 @@ final class DesignClaims {
   }
 
   static Claim bell(Budget budget) {
-    TotalWeighting edm = TotalWeighting.edm();
+    EdmBell edm = EdmBell.edm();
     Tolerance whole = absolute(0, "a count");
     return Claim.of(
         "fig-2",
@@ -89,7 +89,7 @@ final class DesignClaims {
                 printedDigits(1.401, 4)),
             equal(
                 "number of peaks at P_std = 1.45",
-                new TotalWeighting(-1.2, 1.45, 0.5).peaks().size(),
+                new EdmBell(-1.2, 1.45, 0.5).peaks().size(),
                 2,
                 whole)));
   }

@@ -1,92 +1,196 @@
 package designspace.training;
 
 import designspace.core.Require;
-import java.util.ArrayList;
-import java.util.List;
+import designspace.schedule.Design;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import java.util.function.IntToDoubleFunction;
 
 /**
- * EDM's total weighting up to a constant: the weight of ‖σ̄S+ξ‖² times the density of σ (fig-2).
- * EDM itself weights the denoiser's error, σ²‖σ̄S+ξ‖², by (σ²+σ_data²)/(σσ_data)²:
+ * The total weighting β₁ … β_N of a design: the factors of ‖σ̄_jS+ξ‖² at the noise levels σ̄_j =
+ * σ̄(t_j), 1 ≤ j ≤ N, in the objective (eq-6-7). The least noise, σ̄₀, is not trained.
  *
- * <p>β(σ) = exp(−(ln σ − P_mean)²/2P_std²) (σ² + σ_data²)/(σ σ_data²).
- *
- * <p>It is stationary where tanh ln(σ/σ_data) = (ln σ − P_mean)/P_std².
- *
- * @param pMean mean of ln σ
- * @param pStd standard deviation of ln σ, positive
- * @param sigmaData standard deviation of the data, positive
+ * <p>With Δt_j = t_j − t_{j−1} and Δσ̄_j = σ̄_j − σ̄_{j−1}: a weight w(t) of the score's error
+ * gives β_j = w(t_j)Δt_j/σ̄_j as printed, and β_j = w(t_j)Δt_j/σ̄_j² as corrected (E1).
  */
-public record TotalWeighting(double pMean, double pStd, double sigmaData) {
-  private static final double ROOT_ACCURACY = 1e-14;
+public final class TotalWeighting {
+  private final String name;
+  private final Design design;
+  private final TrainedLevels levels;
+  private final double[] betas;
 
-  /** Peaks lie within e^(P_std²) of σ_data: beyond this they are not representable. */
-  private static final double WIDEST = 25;
-
-  public TotalWeighting {
-    Require.finite("pMean", pMean, "it is the mean of ln σ");
-    Require.positive("pStd", pStd, "it is the standard deviation of ln σ");
-    if (pStd > WIDEST) {
-      throw Require.refusal("pStd", pStd, "at most " + WIDEST, "its peaks must be representable");
+  private TotalWeighting(String name, Design design, IntToDoubleFunction beta) {
+    this.name = name;
+    this.design = design;
+    levels = new TrainedLevels(design);
+    betas = new double[levels.count()];
+    for (int j = 1; j <= betas.length; j++) {
+      double value = beta.applyAsDouble(j);
+      betas[j - 1] = Require.notNegative("beta[" + j + "]", value, "it weights a squared error");
     }
-    Require.positive("sigmaData", sigmaData, "it is the data's standard deviation");
+    Require.positive("sum of beta", sum(), "something must be trained");
   }
 
-  /** EDM's defaults: P_mean −1.2, P_std 1.2, σ_data 0.5 (Karras et al. 2022, table 1). */
-  public static TotalWeighting edm() {
-    return new TotalWeighting(-1.2, 1.2, 0.5);
+  /** β_j = w(t_j)Δt_j/σ̄_j: eq-6-7 as printed, which E1 corrects. */
+  public static TotalWeighting printed(Design design, DoubleUnaryOperator w) {
+    TrainedLevels at = new TrainedLevels(design);
+    return new TotalWeighting(
+        "printed", design, j -> w.applyAsDouble(at.time(j)) * at.deltaT(j) / at.sigma(j));
   }
 
-  /** β_EDM(σ). */
-  public double at(double sigma) {
-    Require.positive("sigma", sigma, "the weighting is a function of ln σ");
-    double z = (Math.log(sigma) - pMean) / pStd;
-    double square = sigmaData * sigmaData;
-    return Math.exp(-0.5 * z * z) * (sigma * sigma + square) / (sigma * square);
+  /** β_j = w(t_j)Δt_j/σ̄_j²: then Σβ_jE‖σ̄_jS+ξ‖² weights E‖S−∇log p‖² by wΔt (E1). */
+  public static TotalWeighting corrected(Design design, DoubleUnaryOperator w) {
+    TrainedLevels at = new TrainedLevels(design);
+    return new TotalWeighting(
+        "corrected",
+        design,
+        j -> w.applyAsDouble(at.time(j)) * at.deltaT(j) / at.sigma(j) / at.sigma(j));
+  }
+
+  /** β_j = β_EDM(σ̄_j) at EDM's defaults, per index, as tab-2 fixes it. */
+  public static TotalWeighting edm(Design design) {
+    return bell(design, EdmBell.edm()).named("EDM");
+  }
+
+  /** β_j = β_EDM(σ̄_j), per index, for any parameters of the bell. */
+  public static TotalWeighting bell(Design design, EdmBell bell) {
+    return custom(design, bell::at).named("bell");
+  }
+
+  /** β_j = β_EDM(σ̄_j)Δσ̄_j: EDM's objective, an integral over σ, on the design's levels (E9). */
+  public static TotalWeighting edmIntegral(Design design) {
+    return density(design, EdmBell.edm()::at, sigma -> 1).named("EDM's integral");
+  }
+
+  /** β_j = 1. */
+  public static TotalWeighting uniform(Design design) {
+    return custom(design, sigma -> 1).named("uniform");
+  }
+
+  /** β_j = 1/β_EDM(σ̄_j) at EDM's defaults, per index. */
+  public static TotalWeighting inverseBell(Design design) {
+    return custom(design, sigma -> 1 / EdmBell.edm().at(sigma)).named("inverse bell");
+  }
+
+  /** β_j = β(σ̄_j), per index. */
+  public static TotalWeighting custom(Design design, DoubleUnaryOperator beta) {
+    TrainedLevels at = new TrainedLevels(design);
+    return new TotalWeighting("custom", design, j -> beta.applyAsDouble(at.sigma(j)));
+  }
+
+  /** The N weights themselves, β₁ first; copied. */
+  public static TotalWeighting given(Design design, double... betas) {
+    int steps = design.time().steps();
+    Require.size("number of weights", betas.length, steps, "each trained level has one");
+    return new TotalWeighting("given", design, j -> betas[j - 1]);
   }
 
   /**
-   * The noise levels at which β has a local maximum, smallest first: one or two.
-   *
-   * <p>With v = ln(σ/σ_data) the slope of ln β is tanh v − (v + ln σ_data − P_mean)/P_std². It
-   * falls everywhere but between ±arcosh P_std, so a maximum lies on each side where the sign
-   * allows one.
+   * β_j = λ(σ̄_j)p(σ̄_j)Δσ̄_j: noise levels drawn with density p over σ, their ‖σ̄S+ξ‖² weighted by
+   * λ.
    */
-  public List<Double> peaks() {
-    double turn = pStd > 1 ? Math.log(pStd + Math.sqrt((pStd - 1) * (pStd + 1))) : 0;
-    double offset = Math.log(sigmaData) - pMean;
-    List<Double> peaks = new ArrayList<>();
-    // |tanh| < 1 confines every root to −offset ± P_std².
-    if (slope(-turn) <= 0) {
-      peaks.add(sigmaData * Math.exp(root(this::slope, -offset - pStd * pStd - 1, -turn)));
-    }
-    if (slope(turn) > 0) {
-      peaks.add(sigmaData * Math.exp(root(this::slope, turn, pStd * pStd - offset + 1)));
-    }
-    return peaks;
+  public static TotalWeighting density(
+      Design design, DoubleUnaryOperator p, DoubleUnaryOperator lambda) {
+    TrainedLevels at = new TrainedLevels(design);
+    DoubleUnaryOperator integrand = sigma -> lambda.applyAsDouble(sigma) * p.applyAsDouble(sigma);
+    return new TotalWeighting(
+        "density", design, j -> integrand.applyAsDouble(at.sigma(j)) * at.deltaSigma(j));
+  }
+
+  /** The same weights under another name, for legends. */
+  public TotalWeighting named(String newName) {
+    return new TotalWeighting(newName, design, this::beta);
+  }
+
+  /** Every β_j times a positive factor: the objective is linear in β. */
+  public TotalWeighting times(double factor) {
+    Require.positive("factor", factor, "weights stay positive");
+    return new TotalWeighting(name, design, j -> factor * beta(j));
+  }
+
+  /** The same weighting with another Σβ_j. */
+  public TotalWeighting scaledTo(double newSum) {
+    return times(Require.positive("newSum", newSum, "weights stay positive") / sum());
+  }
+
+  /** For legends. */
+  public String name() {
+    return name;
+  }
+
+  /** The design whose levels are weighted. */
+  public Design design() {
+    return design;
+  }
+
+  /** The number of trained levels, N. */
+  public int levels() {
+    return levels.count();
+  }
+
+  /** β_j, 1 ≤ j ≤ N. */
+  public double beta(int j) {
+    return betas[levels.checked(j) - 1];
+  }
+
+  /** A copy of all weights, β₁ first, length N. */
+  public double[] betas() {
+    return betas.clone();
+  }
+
+  /** Σβ_j. */
+  public double sum() {
+    return Arrays.stream(betas).sum();
+  }
+
+  /** σ̄_j, 1 ≤ j ≤ N. */
+  public double sigma(int j) {
+    return levels.sigma(levels.checked(j));
+  }
+
+  /** A copy of all trained levels, σ̄₁ first, length N. */
+  public double[] sigmas() {
+    return levels.sigmas();
+  }
+
+  /** β_jσ̄_j/Δt_j, 1 ≤ j ≤ N: the w(t_j) that eq-6-7 as printed reads into β. */
+  public double printedWeight(int j) {
+    return beta(j) * sigma(j) / levels.deltaT(j);
+  }
+
+  /** β_jσ̄_j²/Δt_j, 1 ≤ j ≤ N: the w(t_j) of E‖S−∇log p‖² that β amounts to (E1). */
+  public double correctedWeight(int j) {
+    return c(j) / levels.deltaT(j);
+  }
+
+  /** c_j = β_jσ̄_j², 1 ≤ j ≤ N (asm-2): wΔtσ̄ with the printed weight, wΔt with the corrected. */
+  public double c(int j) {
+    return beta(j) * sigma(j) * sigma(j);
   }
 
   /**
-   * The P_std at which a second peak appears while P_mean and σ_data stay: where slope and
-   * curvature of ln β vanish together, v = u − ln σ_data solving tanh v = (v + ln σ_data − P_mean)
-   * (1 − tanh² v).
+   * q_j = β_j/(Σβ Δσ̄_j), 1 ≤ j ≤ N: to draw σ with this density on (σ̄_{j−1}, σ̄_j], and to weight
+   * every draw alike, amounts to β. Σq_jΔσ̄_j = 1.
    */
-  public double bimodalPStd() {
-    double offset = Math.log(sigmaData) - pMean;
-    double far = 20 * Math.signum(offset); // tanh is 1 to rounding there
-    DoubleUnaryOperator tangency =
-        v -> Math.tanh(v) - (v + offset) * (1 - Math.tanh(v) * Math.tanh(v));
-    double v = offset == 0 ? 0 : root(tangency, Math.min(0, far), Math.max(0, far));
-    return Math.cosh(v);
+  public double sigmaDensity(int j) {
+    return beta(j) / sum() / levels.deltaSigma(j);
   }
 
-  /** d ln β / d ln σ at σ = σ_data e^v. */
-  private double slope(double v) {
-    return Math.tanh(v) - (v + Math.log(sigmaData) - pMean) / (pStd * pStd);
+  /** Equal if the same levels at the same times have the same weights, under whatever name. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TotalWeighting that
+        && levels.equals(that.levels)
+        && Arrays.equals(betas, that.betas);
   }
 
-  private static double root(DoubleUnaryOperator f, double low, double high) {
-    return new BrentSolver(ROOT_ACCURACY).solve(1000, f::applyAsDouble, low, high);
+  @Override
+  public int hashCode() {
+    return 31 * levels.hashCode() + Arrays.hashCode(betas);
+  }
+
+  @Override
+  public String toString() {
+    return name + " weighting, " + design;
   }
 }

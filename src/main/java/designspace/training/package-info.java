@@ -1,6 +1,7 @@
 /**
- * How a score is trained. So far {@link designspace.training.TotalWeighting}, which fig-2 draws,
- * and {@link designspace.training.DenoisingLoss}, one noise level of the objective with its floor;
- * the objective as a whole and gradient descent belong here too.
+ * How a score is trained. So far {@link designspace.training.TotalWeighting}, the weights β_j of
+ * the noise levels of a design; {@link designspace.training.EdmBell}, EDM's as a function of σ
+ * (fig-2); and {@link designspace.training.DenoisingLoss}, one noise level of the objective with
+ * its floor. The objective as a whole and gradient descent belong here too.
  */
 package designspace.training;
