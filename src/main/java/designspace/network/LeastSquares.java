@@ -1,6 +1,8 @@
 package designspace.network;
 
 import designspace.core.Require;
+import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * ½ Σ_r weight_r ‖scale_r F(z_r) + target_r‖² over n rows r: what every denoising loss of a network
@@ -88,6 +90,34 @@ public final class LeastSquares {
     System.arraycopy(target, 0, shard.targets, at * target.length, target.length);
     shard.scales[at] = scale;
     shard.weights[at] = weight;
+  }
+
+  /** All z, n×p. */
+  double[] inputs() {
+    return gather(shard -> shard.inputs);
+  }
+
+  /**
+   * √weight·scale and the residual √weight(scale F + target) of each row and output.
+   *
+   * @param output F, n×d
+   * @return two arrays of length n·d
+   */
+  double[][] weightedRows(double[] output, int d) {
+    double[] targets = gather(shard -> shard.targets);
+    double[] scales = gather(shard -> shard.scales);
+    double[] weights = gather(shard -> shard.weights);
+    double[][] rows = new double[2][output.length];
+    for (int i = 0; i < output.length; i++) {
+      double root = Math.sqrt(weights[i / d]);
+      rows[0][i] = root * scales[i / d];
+      rows[1][i] = root * (scales[i / d] * output[i] + targets[i]);
+    }
+    return rows;
+  }
+
+  private double[] gather(Function<Shard, double[]> array) {
+    return Arrays.stream(shards).map(array).flatMapToDouble(Arrays::stream).toArray();
   }
 
   /** A number that is almost surely another for another batch: 64 bits of all that is in it. */

@@ -45,7 +45,8 @@ record Checkpoint(Settings settings, State state, List<TraceStep> trace) {
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
         write(out);
       }
-      Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          part, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
     }

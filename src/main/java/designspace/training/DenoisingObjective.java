@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * The empirical objective with fixed noise, L̄_em = (1/2n) Σ_i Σ_j f(θ;i,j) with f = β_j‖σ̄_j
- * S(σ̄_j, x_i+σ̄_jξ_ij) + ξ_ij‖² (eq-6-7, E13): n clean points, each at N noise levels. Row r =
- * iN + j − 1 stands for the pair (i, j), 0 ≤ i &lt; n, 1 ≤ j ≤ N.
+ * S(σ̄_j, x_i+σ̄_jξ_ij) + ξ_ij‖² (eq-6-7, E13): n clean points, each at N noise levels. Row r = iN
+ * + j − 1 stands for the pair (i, j), 0 ≤ i &lt; n, 1 ≤ j ≤ N.
  */
 public final class DenoisingObjective {
   private final Points clean;
@@ -144,5 +144,10 @@ public final class DenoisingObjective {
                   DenoisingLoss.floor(data, sigma));
             })
         .toList();
+  }
+
+  @Override
+  public String toString() {
+    return points() + " points at " + levels() + " levels, weighting " + weighting.name();
   }
 }

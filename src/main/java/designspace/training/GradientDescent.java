@@ -85,14 +85,16 @@ public final class GradientDescent {
    *
    * @throws IllegalArgumentException if the objective is not the run's
    */
-  public static GradientDescent resume(Path file, DenoisingObjective objective)
-      throws IOException {
+  public static GradientDescent resume(Path file, DenoisingObjective objective) throws IOException {
     Checkpoint from = Checkpoint.read(file);
     LeastSquares batch =
         objective.leastSquares(from.state().start().shape(), Parametrization.paper());
     if (from.settings().fingerprint() != batch.fingerprint()) {
       throw Require.refusal(
-          "objective", objective, "the points, noise and weights of the run in " + file, "it goes on");
+          "objective",
+          objective,
+          "the points, noise and weights of the run in " + file,
+          "it goes on");
     }
     return new GradientDescent(objective, batch, from, Workers.all());
   }
@@ -124,7 +126,8 @@ public final class GradientDescent {
     }
     step++;
     if (outcome.status() == Status.SOUND) {
-      outcome = value > before && value > ROUNDING * firstValue ? rise(before) : Outcome.sound(step);
+      outcome =
+          value > before && value > ROUNDING * firstValue ? rise(before) : Outcome.sound(step);
     }
     recorder.record(step, value, current);
   }
@@ -150,10 +153,13 @@ public final class GradientDescent {
     double square = squaredGradient();
     double h = settings.stepSize();
     String what =
-        String.format(Locale.ROOT, "a step of size %.3g took the loss from %.4g to %.4g", h, before, after);
+        String.format(
+            Locale.ROOT, "a step of size %.3g took the loss from %.4g to %.4g", h, before, after);
     double curvature = 2 * (after - before + h * square) / (h * h * square);
     return Double.isFinite(curvature)
-        ? what + String.format(Locale.ROOT, "; along the gradient, steps above %.3g raise it", 2 / curvature)
+        ? what
+            + String.format(
+                Locale.ROOT, "; along the gradient, steps above %.3g raise it", 2 / curvature)
         : what + String.format(Locale.ROOT, "; the gradient's norm was %.3g", Math.sqrt(square));
   }
 

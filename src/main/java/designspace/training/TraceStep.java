@@ -23,8 +23,7 @@ public record TraceStep(int step, double loss, Terms terms, Motion motion) {
    * @param hardest G, the rows where f is largest
    * @param jStar the j of largest c_j among them
    */
-  public record Terms(
-      List<Double> levels, List<Double> all, List<Integer> hardest, int jStar) {}
+  public record Terms(List<Double> levels, List<Double> all, List<Integer> hardest, int jStar) {}
 
   /**
    * How the weights move.

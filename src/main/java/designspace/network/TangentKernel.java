@@ -1,0 +1,84 @@
+package designspace.network;
+
+import designspace.matrix.Blas;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+
+/**
+ * The empirical tangent kernel of a batch, weighted as the loss weights it (B8): with the residuals
+ * r = A(F + …), loss = ½‖r‖², A = diag(√weight · scale), the matrix is G = AΘAᵀ, Θ = Σ_ℓ
+ * (∂F/∂W_ℓ)(∂F/∂W_ℓ)ᵀ over the trained layers. A small step h of gradient descent turns r into (I −
+ * hG) r, exactly so as the width grows.
+ */
+public final class TangentKernel {
+  private final double[] eigenvalues; // largest first
+  private final double[] squares; // ⟨u_i, r⟩²
+
+  private TangentKernel(double[] eigenvalues, double[] squares) {
+    this.eigenvalues = eigenvalues;
+    this.squares = squares;
+  }
+
+  /**
+   * The kernel at this network; its matrix has (n·d)² entries, of which all eigenvalues are found.
+   */
+  public static TangentKernel of(ReluNetwork network, LeastSquares batch, Trained trained) {
+    Shape shape = network.shape();
+    Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
+    pass.forward(network);
+    double[][] rows = batch.weightedRows(pass.output(), shape.outputs());
+    double[] factors = rows[0];
+    double[] residuals = rows[1];
+    double[] theta = new Jacobians(pass, network, trained).gram();
+    int size = residuals.length;
+    double[][] g = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        g[i][j] = factors[i] * factors[j] * 0.5 * (theta[i * size + j] + theta[j * size + i]);
+      }
+    }
+    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(g, false));
+    double[] squares = new double[size];
+    for (int i = 0; i < size; i++) {
+      double projection = 0;
+      for (int j = 0; j < size; j++) {
+        projection += eigen.getEigenvector(i).getEntry(j) * residuals[j];
+      }
+      squares[i] = projection * projection;
+    }
+    return new TangentKernel(eigen.getRealEigenvalues(), squares);
+  }
+
+  /** λ_1 ≥ λ_2 ≥ …, n·d of them. */
+  public double[] eigenvalues() {
+    return eigenvalues.clone();
+  }
+
+  /** λ_1: steps above 2/λ_1 raise the loss. */
+  public double largest() {
+    return eigenvalues[0];
+  }
+
+  /** The smallest eigenvalue, never below 0 but by rounding. */
+  public double smallest() {
+    return eigenvalues[eigenvalues.length - 1];
+  }
+
+  /** ½Σ_i (1−hλ_i)^{2k} ⟨u_i,r⟩²: the loss after k steps of size h if the kernel stayed (B8). */
+  public double loss(double h, int k) {
+    double loss = 0;
+    for (int i = 0; i < eigenvalues.length; i++) {
+      loss += 0.5 * Math.pow(1 - h * eigenvalues[i], 2.0 * k) * squares[i];
+    }
+    return loss;
+  }
+
+  /** ‖∇loss‖² = Σλ_i⟨u_i,r⟩². */
+  public double squaredGradient() {
+    double sum = 0;
+    for (int i = 0; i < eigenvalues.length; i++) {
+      sum += eigenvalues[i] * squares[i];
+    }
+    return sum;
+  }
+}
