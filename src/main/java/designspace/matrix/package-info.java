@@ -1,2 +1,18 @@
-/** Dense matrix products, native where they load, and threads that share out work. */
+/**
+ * Dense matrix products, native where they load, and threads that share out work.
+ *
+ * <p>Decision: OpenBLAS is called through netlib's JNI, which works on plain arrays without copying
+ * them from Java 17 on; the library comes from JavaCPP's jar of the building machine's platform.
+ * netlib opens the very file that JavaCPP loaded, so that there is one OpenBLAS in the process and
+ * its setting of one thread holds for every call: who wants more threads shares out work by {@link
+ * designspace.matrix.Workers}, which keeps results independent of the number of threads. A second
+ * class loader works too, as JavaCPP then copies its own small library under another name. Whatever
+ * fails, plain loops take over.
+ *
+ * <p>Decision: the library is unpacked beside the classes, in {@code target/kit/native} or {@code
+ * target/native}: nothing is written outside the checkout, nobody else can plant a library there,
+ * and {@code mvn clean} removes it. {@code org.bytedeco.javacpp.cachedir} moves it; where it cannot
+ * be written, JavaCPP falls back on the home directory and then {@code java.io.tmpdir}. netlib's
+ * own small library is in {@code java.io.tmpdir}, an absolute path, while the process lives.
+ */
 package designspace.matrix;
