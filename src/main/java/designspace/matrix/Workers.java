@@ -1,12 +1,13 @@
 package designspace.matrix;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import designspace.core.Require;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -17,12 +18,19 @@ import java.util.function.IntConsumer;
 public final class Workers {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  /** Threads without work end, so that nobody need close what nobody uses. */
+  private static final long IDLE_SECONDS = 5;
+
   private final int threads;
-  private final ExecutorService others;
+  private final ThreadPoolExecutor others;
 
   private Workers(int threads) {
     this.threads = Require.atLeast(1, "threads", threads, "somebody must work");
-    others = Executors.newFixedThreadPool(Math.max(1, threads - 1), Workers::daemon);
+    int size = Math.max(1, threads - 1);
+    others =
+        new ThreadPoolExecutor(
+            size, size, IDLE_SECONDS, SECONDS, new LinkedBlockingQueue<>(), Workers::daemon);
+    others.allowCoreThreadTimeOut(true);
   }
 
   /** The caller and {@code threads} − 1 more. */
@@ -50,7 +58,7 @@ public final class Workers {
    * Runs shards 0 … {@code shards} − 1 and returns when all are done; the first failure is thrown.
    */
   public void run(int shards, IntConsumer work) {
-    if (threads == 1 || shards == 1) {
+    if (threads == 1 || shards <= 1) {
       for (int shard = 0; shard < shards; shard++) {
         work.accept(shard);
       }
@@ -63,35 +71,21 @@ public final class Workers {
             work.accept(s);
           }
         };
-    List<Future<?>> futures = new ArrayList<>();
-    for (int i = 1; i < Math.min(threads, shards); i++) {
-      futures.add(others.submit(loop));
-    }
+    CompletableFuture<?>[] helpers = new CompletableFuture<?>[Math.min(threads, shards) - 1];
+    Arrays.setAll(helpers, i -> CompletableFuture.runAsync(loop, others));
     try {
       loop.run();
     } finally {
-      await(futures);
+      join(helpers); // every shard is done before its arrays are used again, whatever happens
     }
   }
 
-  private static void await(List<Future<?>> futures) {
-    boolean interrupted = false;
-    for (Future<?> future : futures) {
-      while (true) {
-        try {
-          future.get();
-          break;
-        } catch (InterruptedException e) {
-          interrupted = true; // the shards must be done before their arrays are used again
-        } catch (ExecutionException e) {
-          throw e.getCause() instanceof RuntimeException cause
-              ? cause
-              : new IllegalStateException("a worker failed: " + e.getCause(), e.getCause());
-        }
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+  /** Waits for all, also if interrupted: the flag stays set. */
+  private static void join(CompletableFuture<?>[] helpers) {
+    try {
+      CompletableFuture.allOf(helpers).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 }
