@@ -2,7 +2,9 @@ package designspace.network;
 
 import designspace.matrix.Blas;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealVector;
 
 /**
  * The empirical tangent kernel of a batch, weighted as the loss weights it (B8): with the residuals
@@ -38,12 +40,10 @@ public final class TangentKernel {
       }
     }
     EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(g, false));
+    RealVector r = new ArrayRealVector(residuals, false);
     double[] squares = new double[size];
     for (int i = 0; i < size; i++) {
-      double projection = 0;
-      for (int j = 0; j < size; j++) {
-        projection += eigen.getEigenvector(i).getEntry(j) * residuals[j];
-      }
+      double projection = eigen.getEigenvector(i).dotProduct(r);
       squares[i] = projection * projection;
     }
     return new TangentKernel(eigen.getRealEigenvalues(), squares);
