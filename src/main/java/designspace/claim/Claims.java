@@ -44,6 +44,12 @@ public record Claims(List<Claim> list) {
     book.put("eq-3-4", MatchingClaims::matching);
     book.put("rem-1", MatchingClaims::remark1);
     book.put("E1", MatchingClaims::erratum1);
+    book.put("lem-1", GradientClaims::lemma1);
+    book.put("lem-4", LayerClaims::lemma4);
+    book.put("lem-5", GradientClaims::lemma5);
+    book.put("lem-6", SwitchClaims::lemma6);
+    book.put("lem-7", NearInitialisation::lemma7);
+    book.put("lem-8", SmoothnessClaims::lemma8);
     book.put("asm-3", StepClaims::assumption3);
     book.put("lem-9", StepClaims::lemma9);
     book.put("lem-10", StepClaims::lemma10);
