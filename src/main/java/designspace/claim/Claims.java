@@ -45,7 +45,7 @@ public record Claims(List<Claim> list) {
     book.put("rem-1", MatchingClaims::remark1);
     book.put("E1", MatchingClaims::erratum1);
     book.put("lem-1", GradientClaims::lemma1);
-    book.put("lem-4", LayerClaims::lemma4);
+    book.put("lem-4", NormClaims::lemma4);
     book.put("lem-5", GradientClaims::lemma5);
     book.put("lem-6", SwitchClaims::lemma6);
     book.put("lem-7", NearInitialisation::lemma7);

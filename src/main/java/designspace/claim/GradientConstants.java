@@ -37,11 +37,6 @@ record GradientConstants(RandomTraining training, TraceStep at) {
     return largest() / (training.width() * levels * training.largestC());
   }
 
-  /** max_ℓ ‖∇_{W_ℓ}L̄‖²/(mΣ_jc_j L̄). */
-  double upperOfSum() {
-    return largest() / (training.width() * training.sumC());
-  }
-
   private double largest() {
     return at.motion().gradientNorms().stream().mapToDouble(g -> g * g).max().orElseThrow()
         / at.loss();

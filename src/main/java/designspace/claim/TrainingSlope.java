@@ -30,12 +30,13 @@ record TrainingSlope(IntFunction<TrainingSize> sizes, int seeds) {
     return new TrainingSlope(d -> new TrainingSize(4, 4, d, 128, 2), seeds);
   }
 
-  static TrainingSlope width(int seeds) {
-    return new TrainingSlope(m -> new TrainingSize(4, 4, 12, m, 2), seeds);
+  /** d with m = 32d. */
+  static TrainingSlope both(int seeds) {
+    return new TrainingSlope(d -> new TrainingSize(4, 4, d, 32 * d, 2), seeds);
   }
 
-  static TrainingSlope depth(int seeds) {
-    return new TrainingSlope(depth -> new TrainingSize(4, 4, 12, 128, depth), seeds);
+  static TrainingSlope width(int seeds) {
+    return new TrainingSlope(m -> new TrainingSize(4, 4, 12, m, 2), seeds);
   }
 
   /** The exponent, with the interval that the trainings' own spread gives. */
@@ -59,11 +60,8 @@ record TrainingSlope(IntFunction<TrainingSize> sizes, int seeds) {
     return numbers;
   }
 
-  static double least(double... numbers) {
-    return Arrays.stream(numbers).min().orElseThrow();
-  }
-
-  static double largest(double... numbers) {
-    return Arrays.stream(numbers).max().orElseThrow();
+  /** The largest of so many cases' numbers. */
+  static double largest(int count, IntToDoubleFunction number) {
+    return Arrays.stream(each(count, number)).max().orElseThrow();
   }
 }

@@ -45,6 +45,8 @@ public final class LargestSwitch {
     int m = network.shape().width();
     Pass pass = new Pass(network.shape(), z.row(0), blas);
     pass.forward(network);
+    double length = SpectralNorm.length(pass.hidden(0));
+    Require.positive("norm of q_0", length, "W_1 acts on what enters it");
     double[] g = new double[m];
     blas.timesTransposed(1, m, m, pass.hidden(0), network.layer(1), g);
     return new LargestSwitch(network, pass.hidden(0), g);

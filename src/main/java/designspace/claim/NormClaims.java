@@ -13,10 +13,11 @@ import designspace.metric.LogLogSlope;
 import designspace.network.InitialNorms;
 import designspace.network.Parametrization;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** lem-4: norms of noisy inputs and of hidden layers. */
-final class LayerClaims {
+final class NormClaims {
   private static final long SEED = 20240623;
   private static final int[] DIMENSIONS = {8, 32, 128, 512};
   private static final int[] WIDTHS = {32, 64, 128, 256};
@@ -26,7 +27,11 @@ final class LayerClaims {
   /** Each size is run so often; their spread gives the slopes' intervals. */
   private static final int BLOCKS = 8;
 
-  private LayerClaims() {}
+  private static final Tolerance CHANCE =
+      absolute(0, "12 numbers or fewer: 4 standard errors are exceeded once in 1000 runs");
+  private static final Tolerance ROUNDING = relative(1e-12, "rounding");
+
+  private NormClaims() {}
 
   static Claim lemma4(Budget budget) {
     int n = budget.size(50, 1000);
@@ -51,23 +56,29 @@ final class LayerClaims {
                 atMost("E‖q_ℓ‖²/‖z‖² − 1" + layers, mean, 4, CHANCE),
                 atMost("Var(‖q_ℓ‖²/‖z‖²) − ((1+5/m)^{ℓ+1} − 1)" + layers, variance, 4, CHANCE),
                 atMost("E‖q_ℓ‖/‖z‖ − its closed form, below 1" + layers, norm, 4, CHANCE),
-                equal("spread of ‖q_2‖² ∝ m^…", inM.slope(), -0.5, interval(inM, 0.03)),
+                equal(
+                    "spread of ‖q_2‖² ∝ m^…, m = 32 … 256, which tends to −½",
+                    inM.slope(),
+                    exactSlope(),
+                    interval(inM)),
                 atMost("E‖X‖² − ‖x‖² − σ̄²d, d = 8 … 512, in s.e.", meanOfX(10 * n), 4, CHANCE),
-                equal("spread of ‖X‖² ∝ d^…", inD.slope(), -0.5, interval(inD, 0)),
+                equal("spread of ‖X‖² ∝ d^…", inD.slope(), -0.5, interval(inD)),
                 equal("what σ̄ as a coordinate adds to ‖X‖², / σ̄²", added(), 1, ROUNDING)))
         .withSeed(SEED);
   }
 
-  private static final Tolerance CHANCE =
-      absolute(0, "12 numbers or fewer: 4 standard errors are exceeded once in 1000 runs");
-  private static final Tolerance ROUNDING = relative(1e-12, "rounding");
+  private static Tolerance interval(LogLogSlope slope) {
+    return absolute(slope.halfWidth(), "95% interval");
+  }
 
-  private static Tolerance interval(LogLogSlope slope, double curvature) {
-    return absolute(
-        slope.halfWidth() + curvature,
-        curvature == 0
-            ? "95% interval"
-            : "95% interval, and (1+5/m)^3 − 1 is no power of m: its slope is steeper by 0.02");
+  /** Of √((1+5/m)³ − 1), −½ but for a term of order 1/m. */
+  private static double exactSlope() {
+    double[] m = Arrays.stream(WIDTHS).asDoubleStream().toArray();
+    double[] spread =
+        Arrays.stream(WIDTHS)
+            .mapToDouble(width -> Math.sqrt(InitialNorms.exactVariance(width, DEPTH)))
+            .toArray();
+    return LogLogSlope.fit(m, spread).slope();
   }
 
   private static double deviation(Estimate measured, double expected) {
