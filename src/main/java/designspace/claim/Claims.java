@@ -48,6 +48,12 @@ public record Claims(List<Claim> list) {
     book.put("E13", ObjectiveClaims::erratum13);
     book.put("lem-2", AngleClaims::lemma2);
     book.put("lem-3", AngleClaims::lemma3);
+    book.put("lem-1", GradientClaims::lemma1);
+    book.put("lem-4", NormClaims::lemma4);
+    book.put("lem-5", GradientClaims::lemma5);
+    book.put("lem-6", SwitchClaims::lemma6);
+    book.put("lem-7", NearInitialisation::lemma7);
+    book.put("lem-8", SmoothnessClaims::lemma8);
     book.put("asm-3", StepClaims::assumption3);
     book.put("lem-9", StepClaims::lemma9);
     book.put("lem-10", StepClaims::lemma10);

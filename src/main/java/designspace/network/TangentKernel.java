@@ -49,6 +49,19 @@ public final class TangentKernel {
     return new TangentKernel(eigen.getRealEigenvalues(), squares);
   }
 
+  /**
+   * For each trained layer Σ_r weight_r scale_r² ‖B_r‖²‖q_r‖², B_r = ∂F/∂(W_ℓ q_r) and q_r what
+   * enters the layer: at least the largest eigenvalue of the layer's part of G, whatever the
+   * targets. So ‖∇_{W_ℓ}loss‖² ≤ 2 ceiling_ℓ loss (lem-5 with its constant).
+   */
+  public static double[] ceilings(ReluNetwork network, LeastSquares batch, Trained trained) {
+    Shape shape = network.shape();
+    Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
+    pass.forward(network);
+    double[] factors = batch.weightedRows(pass.output(), shape.outputs())[0];
+    return new Jacobians(pass, network, trained).ceilings(factors);
+  }
+
   /** λ_1 ≥ λ_2 ≥ …, n·d of them. */
   public double[] eigenvalues() {
     return eigenvalues.clone();
