@@ -1,8 +1,10 @@
 package designspace.network;
 
+import designspace.core.Require;
 import designspace.matrix.Blas;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * The empirical tangent kernel of a batch, weighted as the loss weights it (B8): with the residuals
@@ -11,10 +13,12 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * hG) r, exactly so as the width grows.
  */
 public final class TangentKernel {
+  private final RealMatrix matrix;
   private final double[] eigenvalues; // largest first
   private final double[] squares; // ⟨u_i, r⟩²
 
-  private TangentKernel(double[] eigenvalues, double[] squares) {
+  private TangentKernel(RealMatrix matrix, double[] eigenvalues, double[] squares) {
+    this.matrix = matrix;
     this.eigenvalues = eigenvalues;
     this.squares = squares;
   }
@@ -37,7 +41,8 @@ public final class TangentKernel {
         g[i][j] = factors[i] * factors[j] * 0.5 * (theta[i * size + j] + theta[j * size + i]);
       }
     }
-    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(g, false));
+    RealMatrix matrix = new Array2DRowRealMatrix(g, false);
+    EigenDecomposition eigen = new EigenDecomposition(matrix);
     double[] squares = new double[size];
     for (int i = 0; i < size; i++) {
       double projection = 0;
@@ -46,7 +51,7 @@ public final class TangentKernel {
       }
       squares[i] = projection * projection;
     }
-    return new TangentKernel(eigen.getRealEigenvalues(), squares);
+    return new TangentKernel(matrix, eigen.getRealEigenvalues(), squares);
   }
 
   /** λ_1 ≥ λ_2 ≥ …, n·d of them. */
@@ -80,5 +85,21 @@ public final class TangentKernel {
       sum += eigenvalues[i] * squares[i];
     }
     return sum;
+  }
+
+  /** ⟨u_i,r⟩², in the order of the eigenvalues: how much of the loss lies along each. */
+  public double[] squares() {
+    return squares.clone();
+  }
+
+  /** ‖G‖, Frobenius. */
+  public double norm() {
+    return matrix.getFrobeniusNorm();
+  }
+
+  /** ‖G − G′‖, Frobenius, of two kernels of the same batch. */
+  public double distance(TangentKernel other) {
+    Require.size("rows", other.squares.length, squares.length, "both kernels are of one batch");
+    return matrix.subtract(other.matrix).getFrobeniusNorm();
   }
 }
