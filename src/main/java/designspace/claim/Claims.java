@@ -42,6 +42,7 @@ public record Claims(List<Claim> list) {
     book.put("lem-11", PosteriorClaims::lemma11);
     book.put("lem-12", PosteriorClaims::lemma12);
     book.put("eq-3-4", MatchingClaims::matching);
+    book.put("eq-6-7", ObjectiveClaims::objective);
     book.put("rem-1", MatchingClaims::remark1);
     book.put("E1", MatchingClaims::erratum1);
     book.put("eq-8", NetworkClaims::eq8);
@@ -51,6 +52,9 @@ public record Claims(List<Claim> list) {
     book.put("thm-1", ConvergenceClaims::theorem1);
     book.put("E10", StepSizeClaims::erratum10);
     book.put("B8", TangentClaims::settle);
+    book.put("E13", ObjectiveClaims::erratum13);
+    book.put("lem-2", AngleClaims::lemma2);
+    book.put("lem-3", AngleClaims::lemma3);
     book.put("asm-3", StepClaims::assumption3);
     book.put("lem-9", StepClaims::lemma9);
     book.put("lem-10", StepClaims::lemma10);
