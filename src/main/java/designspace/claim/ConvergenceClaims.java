@@ -37,6 +37,11 @@ final class ConvergenceClaims {
                     1,
                     absolute(0, "the bound with C₅ = 1")),
                 atLeast(
+                    "the same, largest of the cases: the printed shape leaves that much open",
+                    runs.largest(TrainingRun::perStep),
+                    runs.least(TrainingRun::perStep),
+                    INEQUALITY),
+                atLeast(
                     "the same from the losses after 1 … K steps, least",
                     runs.least(TrainingRun::cumulative),
                     runs.least(TrainingRun::perStep),
