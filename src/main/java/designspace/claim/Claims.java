@@ -45,6 +45,13 @@ public record Claims(List<Claim> list) {
     book.put("eq-6-7", ObjectiveClaims::objective);
     book.put("rem-1", MatchingClaims::remark1);
     book.put("E1", MatchingClaims::erratum1);
+    book.put("eq-8", NetworkClaims::eq8);
+    book.put("eq-9", NetworkClaims::eq9);
+    book.put("asm-1", AssumptionClaims::assumption1);
+    book.put("asm-2", AssumptionClaims::assumption2);
+    book.put("thm-1", ConvergenceClaims::theorem1);
+    book.put("E10", StepSizeClaims::erratum10);
+    book.put("B8", TangentClaims::settle);
     book.put("E13", ObjectiveClaims::erratum13);
     book.put("lem-2", AngleClaims::lemma2);
     book.put("lem-3", AngleClaims::lemma3);

@@ -1,9 +1,11 @@
 package designspace.network;
 
+import designspace.core.Require;
 import designspace.matrix.Blas;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
 /**
@@ -13,10 +15,12 @@ import org.apache.commons.math3.linear.RealVector;
  * hG) r, exactly so as the width grows.
  */
 public final class TangentKernel {
+  private final RealMatrix matrix;
   private final double[] eigenvalues; // largest first
   private final double[] squares; // ⟨u_i, r⟩²
 
-  private TangentKernel(double[] eigenvalues, double[] squares) {
+  private TangentKernel(RealMatrix matrix, double[] eigenvalues, double[] squares) {
+    this.matrix = matrix;
     this.eigenvalues = eigenvalues;
     this.squares = squares;
   }
@@ -39,14 +43,15 @@ public final class TangentKernel {
         g[i][j] = factors[i] * factors[j] * 0.5 * (theta[i * size + j] + theta[j * size + i]);
       }
     }
-    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(g, false));
     RealVector r = new ArrayRealVector(residuals, false);
+    RealMatrix matrix = new Array2DRowRealMatrix(g, false);
+    EigenDecomposition eigen = new EigenDecomposition(matrix);
     double[] squares = new double[size];
     for (int i = 0; i < size; i++) {
       double projection = eigen.getEigenvector(i).dotProduct(r);
       squares[i] = projection * projection;
     }
-    return new TangentKernel(eigen.getRealEigenvalues(), squares);
+    return new TangentKernel(matrix, eigen.getRealEigenvalues(), squares);
   }
 
   /**
@@ -93,5 +98,21 @@ public final class TangentKernel {
       sum += eigenvalues[i] * squares[i];
     }
     return sum;
+  }
+
+  /** ⟨u_i,r⟩², in the order of the eigenvalues: how much of the loss lies along each. */
+  public double[] squares() {
+    return squares.clone();
+  }
+
+  /** ‖G‖, Frobenius. */
+  public double norm() {
+    return matrix.getFrobeniusNorm();
+  }
+
+  /** ‖G − G′‖, Frobenius, of two kernels of the same batch. */
+  public double distance(TangentKernel other) {
+    Require.size("rows", other.squares.length, squares.length, "both kernels are of one batch");
+    return matrix.subtract(other.matrix).getFrobeniusNorm();
   }
 }
