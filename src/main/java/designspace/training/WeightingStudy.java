@@ -63,7 +63,7 @@ public final class WeightingStudy {
     int r = job % rules.size();
     ReluNetwork start = cases.get(i).start();
     var batch = objective(i, r).leastSquares(start.shape(), Parametrization.paper());
-    largest[i][r] = TangentKernel.of(start, batch, Trained.INNER).largest();
+    largest[i][r] = TangentKernel.largest(start, batch, Trained.INNER);
   }
 
   private DenoisingObjective objective(int i, int r) {
