@@ -8,7 +8,8 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
- * prop-1 with its constants: ‖σ̄S(σ̄, x+σ̄ξ) + ξ‖ of fixed weights (eq-8) at the two ends of σ̄.
+ * prop-1 with its constants: ‖σ̄S(σ̄, x+σ̄ξ) + ξ‖ of fixed weights (eq-8), one x and one ξ, at the
+ * two ends of σ̄.
  *
  * <p>S is F of (x+σ̄ξ, σ̄), F(0) = 0, F is homogeneous of degree 1, and Λ = Π‖W_ℓ‖ (spectral norms)
  * is a Lipschitz constant of it. So
@@ -22,10 +23,16 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 public final class Proposition1 {
   private final ReluNetwork network;
   private final double lipschitz;
+  private final double[] x;
+  private final double[] xi;
 
   /** For a network that sees (x, σ̄); its weights are taken as they are now. */
-  public Proposition1(ReluNetwork network) {
+  public Proposition1(ReluNetwork network, double[] x, double[] xi) {
     int d = network.shape().outputs();
+    Require.dimension("x", x.length, d);
+    Require.dimension("xi", xi.length, d);
+    this.x = x.clone();
+    this.xi = xi.clone();
     Require.size("inputs", network.shape().inputs(), d + 1, "eq. 8 sees (x, σ̄)");
     this.network = network.copy();
     double product = 1;
@@ -49,13 +56,18 @@ public final class Proposition1 {
     return new SingularValueDecomposition(w).getNorm();
   }
 
+  /** ‖ξ‖, what ‖σ̄S+ξ‖ tends to as σ̄ → 0. */
+  public double nearTerm() {
+    return norm(xi);
+  }
+
   /** Λ. */
   public double lipschitz() {
     return lipschitz;
   }
 
   /** ‖σ̄S(σ̄, x+σ̄ξ) + ξ‖. */
-  public double term(double sigma, double[] x, double[] xi) {
+  public double term(double sigma) {
     Require.positive("sigma", sigma, "the score is that of the smoothed law");
     double[] z = new double[xi.length + 1];
     for (int k = 0; k < xi.length; k++) {
@@ -71,7 +83,7 @@ public final class Proposition1 {
   }
 
   /** ‖F(ξ, 1)‖, the printed ‖S(ξ)‖: what ‖σ̄S+ξ‖/σ̄² tends to. */
-  public double farScore(double[] xi) {
+  public double farScore() {
     double[] z = Arrays.copyOf(xi, xi.length + 1);
     z[xi.length] = 1;
     return norm(output(z));
@@ -82,24 +94,24 @@ public final class Proposition1 {
   }
 
   /** ε₁(σ̄): ‖σ̄S+ξ‖ lies within it of ‖ξ‖. */
-  public double nearEpsilon(double sigma, double[] x, double[] xi) {
+  public double nearEpsilon(double sigma) {
     return sigma * lipschitz * (norm(x) + sigma * Math.hypot(norm(xi), 1));
   }
 
   /** ε₂(σ̄): ‖σ̄S+ξ‖/σ̄² lies within it of ‖F(ξ, 1)‖. */
-  public double farEpsilon(double sigma, double[] x, double[] xi) {
+  public double farEpsilon(double sigma) {
     return lipschitz * norm(x) / sigma + norm(xi) / (sigma * sigma);
   }
 
   /** M(ε), the σ̄ at which ε₂ = ε. */
-  public double far(double epsilon, double[] x, double[] xi) {
+  public double far(double epsilon) {
     Require.positive("epsilon", epsilon, "it is reached at a finite noise level");
     double half = 0.5 * lipschitz * norm(x) / epsilon;
     return half + Math.sqrt(half * half + norm(xi) / epsilon);
   }
 
   /** The σ̄ at which ε₁ = ε. */
-  public double near(double epsilon, double[] x, double[] xi) {
+  public double near(double epsilon) {
     Require.positive("epsilon", epsilon, "it is kept at a positive noise level");
     double slope = norm(x);
     double bend = Math.hypot(norm(xi), 1);

@@ -3,6 +3,7 @@ package designspace.training;
 import designspace.core.RandomStreams;
 import designspace.core.Require;
 import designspace.matrix.Workers;
+import designspace.network.LeastSquares;
 import designspace.network.NetworkScore;
 import designspace.network.Parametrization;
 import designspace.network.ReluNetwork;
@@ -61,9 +62,13 @@ public final class WeightingStudy {
   private void findLargest(int job) {
     int i = job / rules.size();
     int r = job % rules.size();
-    ReluNetwork start = cases.get(i).start();
-    var batch = objective(i, r).leastSquares(start.shape(), Parametrization.paper());
-    largest[i][r] = TangentKernel.largest(start, batch, Trained.INNER);
+    largest[i][r] = largestEigenvalue(objective(i, r), cases.get(i).start());
+  }
+
+  /** λ_max of an objective's tangent kernel at a network of eq-8. */
+  public static double largestEigenvalue(DenoisingObjective objective, ReluNetwork network) {
+    LeastSquares batch = objective.leastSquares(network.shape(), Parametrization.paper());
+    return TangentKernel.largest(network, batch, Trained.INNER);
   }
 
   private DenoisingObjective objective(int i, int r) {
@@ -84,31 +89,30 @@ public final class WeightingStudy {
    * most: least mean of ln L̄_K/L̄_0 over the cases; a step that diverges in one is out.
    */
   public List<Entry> tuned(double... units) {
-    double[][] sums = new double[rules.size()][units.length];
-    double[][][] logs = new double[cases.size()][rules.size()][units.length];
+    Require.atLeast(1, "number of units", units.length, "one of them is chosen");
+    double[][][] logs = new double[rules.size()][units.length][cases.size()];
     int each = rules.size() * units.length;
     workers.run(
         cases.size() * each,
         job -> {
           int r = job % each / units.length;
           int u = job % units.length;
-          logs[job / each][r][u] = logLoss(job / each, r, units[u]);
+          logs[r][u][job / each] = logLoss(job / each, r, units[u]);
         });
     double[] chosen = new double[rules.size()];
-    for (int r = 0; r < rules.size(); r++) {
-      double best = Double.POSITIVE_INFINITY;
-      for (int u = 0; u < units.length; u++) {
-        for (double[][] log : logs) {
-          sums[r][u] += log[r][u];
-        }
-        if (sums[r][u] < best) {
-          best = sums[r][u];
-          chosen[r] = units[u];
-        }
-      }
-      Require.positive("step of " + rules.get(r).name(), chosen[r], "one of them must not diverge");
+    for (int r = 0; r < chosen.length; r++) {
+      chosen[r] = units[best(logs[r], rules.get(r).name())];
     }
     return entries(chosen);
+  }
+
+  private static int best(double[][] logs, String rule) {
+    int best = 0;
+    for (int u = 1; u < logs.length; u++) {
+      best = Arrays.stream(logs[u]).sum() < Arrays.stream(logs[best]).sum() ? u : best;
+    }
+    Require.finite("ln L̄_K/L̄_0 of " + rule, Arrays.stream(logs[best]).sum(), "no step is left");
+    return best;
   }
 
   private double logLoss(int i, int r, double units) {
