@@ -34,13 +34,13 @@ final class BellClaims {
 
   /** The σ̄ of asm-2, of order 1 at most, or EDM's. */
   private static LearningTask task(double sigmaMax, int levels) {
-    return new LearningTask(DATA, Design.edm(0.002, sigmaMax, 7, levels), 8, 128, 2);
+    return new LearningTask(DATA, Design.edm(0.002, sigmaMax, 7, levels), 8, 64, 2);
   }
 
   static Claim corollary2(Budget budget) {
     int cases = budget.size(10, 40);
-    List<Entry> within = race(task(1, 8), cases, budget.size(50, 400));
-    List<Entry> beyond = race(task(80, 10), cases, budget.size(50, 400));
+    List<Entry> within = race(task(1, 8), cases, budget.size(40, 400));
+    List<Entry> beyond = race(task(80, 10), cases, budget.size(40, 400));
     PairedDifference equal = lead(within, 3, 1, Yardstick.OWN);
     String own = "ln L̄_K/L̄_0, each by its own weights, ";
     String pairs = ", mean of " + cases + " pairs";

@@ -55,10 +55,10 @@ final class ShapeClaims {
   }
 
   static Claim proposition1(Budget budget) {
-    int tries = budget.size(300, 5000);
+    int tries = budget.size(200, 5000);
     List<Probe> probes = IntStream.range(0, tries).mapToObj(ShapeClaims::probe).toList();
     String cases = ", " + tries + " networks, every other one trained";
-    double[] untrained = untrained(budget.size(400, 4000));
+    double[] untrained = untrained(budget.size(200, 4000));
     return Claim.corrected(
             "prop-1",
             atMost(

@@ -32,11 +32,17 @@ public final class WeightingStudy {
   private final int steps;
   private final long seed;
   private final double[][] largest; // λ_max, a case, a rule
-  private final Workers workers = Workers.all();
+  private final Workers workers;
 
   private WeightingStudy(
-      LearningTask task, List<WeightingRule> rules, int count, int steps, long seed) {
+      LearningTask task,
+      List<WeightingRule> rules,
+      int count,
+      int steps,
+      long seed,
+      Workers workers) {
     this.task = task;
+    this.workers = workers;
     this.rules = List.copyOf(rules);
     this.steps = steps;
     this.seed = seed;
@@ -54,9 +60,20 @@ public final class WeightingStudy {
    */
   public static WeightingStudy of(
       LearningTask task, List<WeightingRule> rules, int count, int steps, long seed) {
+    return of(task, rules, count, steps, seed, Workers.all());
+  }
+
+  /** The same on threads of your choice: same numbers, another time. */
+  static WeightingStudy of(
+      LearningTask task,
+      List<WeightingRule> rules,
+      int count,
+      int steps,
+      long seed,
+      Workers workers) {
     Require.atLeast(2, "count", count, "differences are judged by their scatter");
     Require.atLeast(1, "steps", steps, "something is trained");
-    return new WeightingStudy(task, rules, count, steps, seed);
+    return new WeightingStudy(task, rules, count, steps, seed, workers);
   }
 
   private void findLargest(int job) {
