@@ -77,6 +77,8 @@ public record Claims(List<Claim> list) {
     book.put("E8", ComplexityClaims::erratum8);
     book.put("tab-2", ComplexityClaims::table2);
     book.put("cor-1", CorollaryClaims::corollary1);
+    book.put("prop-1", ShapeClaims::proposition1);
+    book.put("cor-2", BellClaims::corollary2);
     return Collections.unmodifiableMap(book);
   }
 

@@ -33,16 +33,9 @@ public final class TangentKernel {
     Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
     pass.forward(network);
     double[][] rows = batch.weightedRows(pass.output(), shape.outputs());
-    double[] factors = rows[0];
     double[] residuals = rows[1];
-    double[] theta = new Jacobians(pass, network, trained).gram();
+    double[][] g = matrix(new Jacobians(pass, network, trained).gram(), rows[0]);
     int size = residuals.length;
-    double[][] g = new double[size][size];
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < size; j++) {
-        g[i][j] = factors[i] * factors[j] * 0.5 * (theta[i * size + j] + theta[j * size + i]);
-      }
-    }
     RealVector r = new ArrayRealVector(residuals, false);
     RealMatrix matrix = new Array2DRowRealMatrix(g, false);
     EigenDecomposition eigen = new EigenDecomposition(matrix);
@@ -65,6 +58,30 @@ public final class TangentKernel {
     pass.forward(network);
     double[] factors = batch.weightedRows(pass.output(), shape.outputs())[0];
     return new Jacobians(pass, network, trained).ceilings(factors);
+  }
+
+  /** G = AΘAᵀ, made symmetric to the last bit. */
+  private static double[][] matrix(double[] theta, double[] factors) {
+    int size = factors.length;
+    double[][] g = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        g[i][j] = factors[i] * factors[j] * 0.5 * (theta[i * size + j] + theta[j * size + i]);
+      }
+    }
+    return g;
+  }
+
+  /**
+   * λ_1 alone, by the power method: where the weights span so many decades that the decomposition
+   * does not converge, and faster.
+   */
+  public static double largest(ReluNetwork network, LeastSquares batch, Trained trained) {
+    Shape shape = network.shape();
+    Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
+    pass.forward(network);
+    double[] factors = batch.weightedRows(pass.output(), shape.outputs())[0];
+    return PowerMethod.largest(matrix(new Jacobians(pass, network, trained).gram(), factors));
   }
 
   /** λ_1 ≥ λ_2 ≥ …, n·d of them. */
