@@ -1,25 +1,23 @@
 package designspace.matrix;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import designspace.core.Require;
-import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
  * Runs numbered shards of work on a few threads. Which thread takes which shard is chance: work
  * that writes to its shard's own place alone gives the same bits for any number of threads.
+ *
+ * <p>Safe to call from several threads at once and from within a shard: a caller works through its
+ * own shards and waits only for those that another thread has begun. Threads are daemons and end
+ * when idle.
  */
 public final class Workers {
+  private static final int IDLE_SECONDS = 10;
   private static final AtomicInteger COUNT = new AtomicInteger();
-
-  /** Threads without work end, so that nobody need close what nobody uses. */
-  private static final long IDLE_SECONDS = 5;
 
   private final int threads;
   private final ThreadPoolExecutor others;
@@ -29,7 +27,12 @@ public final class Workers {
     int size = Math.max(1, threads - 1);
     others =
         new ThreadPoolExecutor(
-            size, size, IDLE_SECONDS, SECONDS, new LinkedBlockingQueue<>(), Workers::daemon);
+            size,
+            size,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Workers::daemon);
     others.allowCoreThreadTimeOut(true);
   }
 
@@ -55,37 +58,17 @@ public final class Workers {
   }
 
   /**
-   * Runs shards 0 … {@code shards} − 1 and returns when all are done; the first failure is thrown.
+   * Runs shards 0 … {@code shards} − 1 and returns when none runs any more. The first failure is
+   * thrown as it is, and shards that had not begun by then are left out. An interrupt does not
+   * shorten the wait: the shards' arrays must not be written to after the return.
    */
   public void run(int shards, IntConsumer work) {
-    if (threads == 1 || shards <= 1) {
-      for (int shard = 0; shard < shards; shard++) {
-        work.accept(shard);
-      }
-      return;
+    Require.atLeast(0, "shards", shards, "it is a number of pieces");
+    Shards job = new Shards(shards, work);
+    for (int i = 1; i < Math.min(threads, shards); i++) {
+      others.execute(job);
     }
-    AtomicInteger next = new AtomicInteger();
-    Runnable loop =
-        () -> {
-          for (int s = next.getAndIncrement(); s < shards; s = next.getAndIncrement()) {
-            work.accept(s);
-          }
-        };
-    CompletableFuture<?>[] helpers = new CompletableFuture<?>[Math.min(threads, shards) - 1];
-    Arrays.setAll(helpers, i -> CompletableFuture.runAsync(loop, others));
-    try {
-      loop.run();
-    } finally {
-      join(helpers); // every shard is done before its arrays are used again, whatever happens
-    }
-  }
-
-  /** Waits for all, also if interrupted: the flag stays set. */
-  private static void join(CompletableFuture<?>[] helpers) {
-    try {
-      CompletableFuture.allOf(helpers).join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    job.run();
+    job.await();
   }
 }

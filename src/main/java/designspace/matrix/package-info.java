@@ -5,9 +5,9 @@
  * them from Java 17 on; the library comes from JavaCPP's jar of the building machine's platform.
  * netlib opens the very file that JavaCPP loaded, so that there is one OpenBLAS in the process and
  * its setting of one thread holds for every call: who wants more threads shares out work by {@link
- * designspace.matrix.Workers}, which keeps results independent of the number of threads. A second
- * class loader works too, as JavaCPP then copies its own small library under another name. Whatever
- * fails, plain loops take over.
+ * designspace.matrix.Workers} in shards of its own choice, and gets the same bits for any number of
+ * threads. A second class loader works too, as JavaCPP then copies its own small library under
+ * another name. Whatever fails, plain loops take over.
  *
  * <p>Decision: the library is unpacked beside the classes, in {@code target/kit/native} or {@code
  * target/native}: nothing is written outside the checkout, nobody else can plant a library there,
