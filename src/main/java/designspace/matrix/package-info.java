@@ -14,5 +14,13 @@
  * and {@code mvn clean} removes it. {@code org.bytedeco.javacpp.cachedir} moves it; where it cannot
  * be written, JavaCPP falls back on the home directory and then {@code java.io.tmpdir}. netlib's
  * own small library is in {@code java.io.tmpdir}, an absolute path, while the process lives.
+ *
+ * <p>Decision: every product goes to OpenBLAS where it is there, small ones too. Measured, loops
+ * win below 8×8×8 alone, by less than 0.4 µs a call; at 16×16×16 they take four times as long, from
+ * 128 rows on three times.
+ *
+ * <p>Decision: threads neither spin nor wait for one that has not begun. Handing out nothing costs
+ * 2–6 µs; a thread that slept takes its first shard some 30–60 µs later, or never where the
+ * processors are busy, and then the caller has done it.
  */
 package designspace.matrix;
