@@ -5,6 +5,7 @@ import designspace.metric.LogLogSlope;
 import designspace.schedule.Design;
 import designspace.training.TotalWeighting;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -51,6 +52,13 @@ record TrainingSlope(IntFunction<TrainingSize> sizes, int seeds) {
     TrainingSize size = sizes.apply(value);
     Design design = Design.edm(0.1, 1, 7, size.levels());
     return RandomTraining.of(size, TotalWeighting.custom(design, s -> 1 / (s * s)), seed);
+  }
+
+  /** Twice the 95% interval. */
+  static Tolerance chance(LogLogSlope slope) {
+    double half = slope.halfWidth();
+    return Tolerance.absolute(
+        2 * half, String.format(Locale.ROOT, "4 standard errors; 95%% interval ±%.3f", half));
   }
 
   /** One number a case, the cases shared out over the machine's processors. */
