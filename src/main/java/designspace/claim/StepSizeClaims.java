@@ -5,6 +5,7 @@ import static designspace.claim.Check.atMost;
 import static designspace.claim.Check.equal;
 import static designspace.claim.Tolerance.absolute;
 
+import designspace.matrix.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,8 +52,13 @@ final class StepSizeClaims {
                     1,
                     absolute(0.05, "kinks that are crossed on the way of 10⁻³")),
                 atMost(
-                    "largest h λ_max/2 of the corrected step 2/(LmΣc_jq_j)",
+                    "largest h λ_max/2 of the corrected step",
                     runs.largest(TrainingRun::correctedStep),
+                    1,
+                    INEQUALITY),
+                atMost(
+                    "the same for one input, the hardest: m = 64 … 256, L = 1 … 3, d = 2 … 16",
+                    oneInput(seeds),
                     1,
                     INEQUALITY),
                 atMost(
@@ -80,6 +86,29 @@ final class StepSizeClaims {
         .mapToDouble(r -> steps[r] / (levels ? 4 * sizes[r] * sizes[r] : sizes[r] * 4))
         .min()
         .orElse(0);
+  }
+
+  /**
+   * One input at one level: nothing but the scatter of a network is between λ_max and its bound.
+   */
+  private static double oneInput(int seeds) {
+    double[] worst = new double[seeds];
+    Workers.all()
+        .run(
+            seeds,
+            s -> {
+              for (int width : new int[] {64, 128, 256}) {
+                for (int depth = 1; depth <= 3; depth++) {
+                  for (int d : new int[] {2, 4, 8, 16}) {
+                    TrainingCase one =
+                        TrainingCase.of(1, 1, d, width).withDepth(depth).withSeed(s + 1);
+                    double step = one.steps().corrected() * one.kernel().largest() / 2;
+                    worst[s] = Math.max(worst[s], step);
+                  }
+                }
+              }
+            });
+    return Arrays.stream(worst).max().orElse(0);
   }
 
   private static MetTargets met(int s) {

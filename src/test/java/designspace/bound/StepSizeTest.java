@@ -46,7 +46,7 @@ class StepSizeTest {
         .isCloseTo(7, within(1e-12));
   }
 
-  /** One input: the kernel is K ⊗ I_d with K = (L/2) m c q, to the scatter of a wide network. */
+  /** One input: nothing is given away but the scatter of norms, of order √(L/m). */
   @Test
   void isTightForOneInput() {
     TotalWeighting one = TotalWeighting.uniform(Design.edm(0.1, 0.7, 7, 1));
@@ -56,13 +56,11 @@ class StepSizeTest {
       double bound = new StepSize(objective, shape).largestEigenvalue();
       double[] all = kernel(objective, shape, depth).eigenvalues();
       assertThat(all).hasSize(3);
-      // Fluctuations are of order √(L/m) and √(d/m), 5 % each.
-      assertThat(all[0] / bound).isBetween(0.8, 1.3);
-      assertThat(all[2] / bound).isBetween(0.7, 1.2);
+      assertThat(all[0] / bound).isBetween(0.8, 1.25);
     }
   }
 
-  /** h λ_max/2 ≤ ½ in the limit; a narrow network may pass ½ and stays below 1. */
+  /** h λ_max/2 ≤ ½ in the limit; a network of width 64 may pass ½ and stays below 1. */
   @Property(seed = "1", tries = 20)
   void correctedStepsAreStableAtTheStart(
       @ForAll @IntRange(min = 1, max = 5) int n,
@@ -72,7 +70,8 @@ class StepSizeTest {
       @ForAll @IntRange(min = 0, max = 1000) int seed) {
     Design design = Design.edm(0.01 + seed % 3, 5.0 + seed, 7, levels);
     DenoisingObjective objective = objective(n, TotalWeighting.uniform(design), d, seed);
-    Shape shape = new Shape(d + 1, 256, depth, d);
+    int width = 64 << seed % 3;
+    Shape shape = new Shape(d + 1, width, depth, d);
     double h = new StepSize(objective, shape).corrected();
     assertThat(h * kernel(objective, shape, seed).largest() / 2).isLessThan(1);
   }
