@@ -65,7 +65,8 @@ public final class CostFigure {
   }
 
   private static Map<Integer, List<Cost>> byRows(List<Cost> costs) {
-    return costs.stream().collect(Collectors.groupingBy(Cost::rows, TreeMap::new, Collectors.toList()));
+    return costs.stream()
+        .collect(Collectors.groupingBy(Cost::rows, TreeMap::new, Collectors.toList()));
   }
 
   private static void write(Figure figure, Path file) throws IOException {
@@ -73,8 +74,7 @@ public final class CostFigure {
         new BufferedImage(
             figure.width() * DENSITY, figure.height() * DENSITY, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.scale(DENSITY, DENSITY);
     graphics.fillRect(0, 0, figure.width(), figure.height());
     figure.paint(graphics);

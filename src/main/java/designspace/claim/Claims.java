@@ -55,6 +55,12 @@ public record Claims(List<Claim> list) {
     book.put("E13", ObjectiveClaims::erratum13);
     book.put("lem-2", AngleClaims::lemma2);
     book.put("lem-3", AngleClaims::lemma3);
+    book.put("lem-1", GradientClaims::lemma1);
+    book.put("lem-4", NormClaims::lemma4);
+    book.put("lem-5", GradientClaims::lemma5);
+    book.put("lem-6", SwitchClaims::lemma6);
+    book.put("lem-7", NearInitialisation::lemma7);
+    book.put("lem-8", SmoothnessClaims::lemma8);
     book.put("asm-3", StepClaims::assumption3);
     book.put("lem-9", StepClaims::lemma9);
     book.put("lem-10", StepClaims::lemma10);
@@ -71,6 +77,8 @@ public record Claims(List<Claim> list) {
     book.put("E8", ComplexityClaims::erratum8);
     book.put("tab-2", ComplexityClaims::table2);
     book.put("cor-1", CorollaryClaims::corollary1);
+    book.put("prop-1", ShapeClaims::proposition1);
+    book.put("cor-2", BellClaims::corollary2);
     return Collections.unmodifiableMap(book);
   }
 

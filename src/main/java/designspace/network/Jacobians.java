@@ -1,6 +1,10 @@
 package designspace.network;
 
 import designspace.matrix.Blas;
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /** ∂F_p/∂W_ℓ of each row and output: an outer product of what enters the layer and what returns. */
 final class Jacobians {
@@ -36,6 +40,48 @@ final class Jacobians {
       }
     }
     return gram;
+  }
+
+  /**
+   * Σ_r factor_r² ‖B_r‖²‖q_r‖² of each trained layer, with B = ∂F/∂(W_ℓ q) and q what enters the
+   * layer: at least the largest eigenvalue of the layer's part of the kernel, because the rows of
+   * one input are B_r ⊗ q_r and squared norms of stacked blocks add.
+   */
+  double[] ceilings(double[] factors) {
+    Shape shape = network.shape();
+    int d = shape.outputs();
+    double[][] returns = returns();
+    double[] ceilings = new double[trained.count(shape)];
+    for (int g = 0; g < ceilings.length; g++) {
+      int l = trained.first() + g;
+      double[] below = l == 0 ? pass.input() : pass.hidden(l - 1);
+      for (int r = 0; r < pass.rows(); r++) {
+        double back = squaredNorm(returns[l], r * d, d, shape.rows(l));
+        double entering = square(below, r, shape.columns(l));
+        ceilings[g] += factors[r * d] * factors[r * d] * back * entering;
+      }
+    }
+    return ceilings;
+  }
+
+  private static double square(double[] rows, int row, int width) {
+    double square = 0;
+    for (int i = row * width; i < (row + 1) * width; i++) {
+      square += rows[i] * rows[i];
+    }
+    return square;
+  }
+
+  /** ‖B‖₂² of the d×m block that starts at {@code row}, from BBᵀ. */
+  private double squaredNorm(double[] rows, int row, int d, int m) {
+    double[] block = Arrays.copyOfRange(rows, row * m, (row + d) * m);
+    double[] gram = new double[d * d];
+    blas.timesTransposed(d, d, m, block, block, gram);
+    RealMatrix matrix = new Array2DRowRealMatrix(d, d);
+    for (int i = 0; i < d * d; i++) {
+      matrix.setEntry(i / d, i % d, 0.5 * (gram[i] + gram[i % d * d + i / d]));
+    }
+    return new EigenDecomposition(matrix).getRealEigenvalue(0);
   }
 
   /** For each layer ∂F_p/∂(W_ℓ h) of every row and output, (n·d)×rows(ℓ). */

@@ -1,6 +1,8 @@
 package designspace.network;
 
+import designspace.core.Points;
 import designspace.core.Require;
+import designspace.matrix.Blas;
 import java.util.Arrays;
 import java.util.function.Function;
 
@@ -90,6 +92,34 @@ public final class LeastSquares {
     System.arraycopy(target, 0, shard.targets, at * target.length, target.length);
     shard.scales[at] = scale;
     shard.weights[at] = weight;
+  }
+
+  /**
+   * The same rows with targets at which each residual of this network is its own times {@code
+   * factor}: with 0 its loss is 0, and no weight has moved.
+   */
+  public LeastSquares residualsTimes(double factor, ReluNetwork network) {
+    Shape shape = network.shape();
+    LeastSquares scaled = new LeastSquares(shape, rows, shards.length);
+    for (int s = 0; s < shards.length; s++) {
+      Shard from = shards[s];
+      Shard to = scaled.shards[s];
+      System.arraycopy(from.inputs, 0, to.inputs, 0, from.inputs.length);
+      System.arraycopy(from.scales, 0, to.scales, 0, from.scales.length);
+      System.arraycopy(from.weights, 0, to.weights, 0, from.weights.length);
+      Pass pass = new Pass(shape, from.inputs, Blas.fastest());
+      pass.forward(network);
+      for (int i = 0; i < to.targets.length; i++) {
+        double said = from.scales[i / shape.outputs()] * pass.output()[i];
+        to.targets[i] = factor * (said + from.targets[i]) - said;
+      }
+    }
+    return scaled;
+  }
+
+  /** All z, n×p, shard after shard, which is the order of the rows. */
+  public Points points() {
+    return Points.owning(inputs(), shards[0].inputs.length / shards[0].rows());
   }
 
   /** All z, n×p. */

@@ -3,8 +3,10 @@ package designspace.network;
 import designspace.core.Require;
 import designspace.matrix.Blas;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 
 /**
  * The empirical tangent kernel of a batch, weighted as the loss weights it (B8): with the residuals
@@ -31,27 +33,55 @@ public final class TangentKernel {
     Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
     pass.forward(network);
     double[][] rows = batch.weightedRows(pass.output(), shape.outputs());
-    double[] factors = rows[0];
     double[] residuals = rows[1];
-    double[] theta = new Jacobians(pass, network, trained).gram();
+    double[][] g = matrix(new Jacobians(pass, network, trained).gram(), rows[0]);
     int size = residuals.length;
+    RealVector r = new ArrayRealVector(residuals, false);
+    RealMatrix matrix = new Array2DRowRealMatrix(g, false);
+    EigenDecomposition eigen = new EigenDecomposition(matrix);
+    double[] squares = new double[size];
+    for (int i = 0; i < size; i++) {
+      double projection = eigen.getEigenvector(i).dotProduct(r);
+      squares[i] = projection * projection;
+    }
+    return new TangentKernel(matrix, eigen.getRealEigenvalues(), squares);
+  }
+
+  /**
+   * For each trained layer Σ_r weight_r scale_r² ‖B_r‖²‖q_r‖², B_r = ∂F/∂(W_ℓ q_r) and q_r what
+   * enters the layer: at least the largest eigenvalue of the layer's part of G, whatever the
+   * targets. So ‖∇_{W_ℓ}loss‖² ≤ 2 ceiling_ℓ loss (lem-5 with its constant).
+   */
+  public static double[] ceilings(ReluNetwork network, LeastSquares batch, Trained trained) {
+    Shape shape = network.shape();
+    Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
+    pass.forward(network);
+    double[] factors = batch.weightedRows(pass.output(), shape.outputs())[0];
+    return new Jacobians(pass, network, trained).ceilings(factors);
+  }
+
+  /** G = AΘAᵀ, made symmetric to the last bit. */
+  private static double[][] matrix(double[] theta, double[] factors) {
+    int size = factors.length;
     double[][] g = new double[size][size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
         g[i][j] = factors[i] * factors[j] * 0.5 * (theta[i * size + j] + theta[j * size + i]);
       }
     }
-    RealMatrix matrix = new Array2DRowRealMatrix(g, false);
-    EigenDecomposition eigen = new EigenDecomposition(matrix);
-    double[] squares = new double[size];
-    for (int i = 0; i < size; i++) {
-      double projection = 0;
-      for (int j = 0; j < size; j++) {
-        projection += eigen.getEigenvector(i).getEntry(j) * residuals[j];
-      }
-      squares[i] = projection * projection;
-    }
-    return new TangentKernel(matrix, eigen.getRealEigenvalues(), squares);
+    return g;
+  }
+
+  /**
+   * λ_1 alone, by the power method: where the weights span so many decades that the decomposition
+   * does not converge, and faster.
+   */
+  public static double largest(ReluNetwork network, LeastSquares batch, Trained trained) {
+    Shape shape = network.shape();
+    Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
+    pass.forward(network);
+    double[] factors = batch.weightedRows(pass.output(), shape.outputs())[0];
+    return PowerMethod.largest(matrix(new Jacobians(pass, network, trained).gram(), factors));
   }
 
   /** λ_1 ≥ λ_2 ≥ …, n·d of them. */
