@@ -11,5 +11,9 @@
  * designspace.bound.SampledLedger}) and from the definition of path KL ({@link
  * designspace.bound.PathLikelihood}), each the others' test; {@link designspace.bound.MarginalKl}
  * is the truth that they bound.
+ *
+ * <p>{@link designspace.bound.Theorem1} is about training and is no sum of terms: its constant is
+ * an argument, or what a recorded run allows; {@link designspace.bound.StepSize} holds its steps,
+ * printed and corrected; {@link designspace.bound.TrainingAssumptions} measures what it assumes.
  */
 package designspace.bound;

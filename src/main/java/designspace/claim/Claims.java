@@ -42,8 +42,19 @@ public record Claims(List<Claim> list) {
     book.put("lem-11", PosteriorClaims::lemma11);
     book.put("lem-12", PosteriorClaims::lemma12);
     book.put("eq-3-4", MatchingClaims::matching);
+    book.put("eq-6-7", ObjectiveClaims::objective);
     book.put("rem-1", MatchingClaims::remark1);
     book.put("E1", MatchingClaims::erratum1);
+    book.put("eq-8", NetworkClaims::eq8);
+    book.put("eq-9", DescentClaims::eq9);
+    book.put("asm-1", AssumptionClaims::assumption1);
+    book.put("asm-2", AssumptionClaims::assumption2);
+    book.put("thm-1", ConvergenceClaims::theorem1);
+    book.put("E10", StepSizeClaims::erratum10);
+    book.put("B8", TangentClaims::settle);
+    book.put("E13", ObjectiveClaims::erratum13);
+    book.put("lem-2", AngleClaims::lemma2);
+    book.put("lem-3", AngleClaims::lemma3);
     book.put("lem-1", GradientClaims::lemma1);
     book.put("lem-4", NormClaims::lemma4);
     book.put("lem-5", GradientClaims::lemma5);
@@ -66,6 +77,8 @@ public record Claims(List<Claim> list) {
     book.put("E8", ComplexityClaims::erratum8);
     book.put("tab-2", ComplexityClaims::table2);
     book.put("cor-1", CorollaryClaims::corollary1);
+    book.put("prop-1", ShapeClaims::proposition1);
+    book.put("cor-2", BellClaims::corollary2);
     return Collections.unmodifiableMap(book);
   }
 

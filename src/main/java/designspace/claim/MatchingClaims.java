@@ -144,7 +144,9 @@ final class MatchingClaims {
                     Estimate.mean(memorised).value() / low,
                     0.5,
                     absolute(0, "below the floor by a clear margin")),
-                interpolated(few, fixed)))
+                interpolated(few, fixed),
+                TrainedFloor.empirical(),
+                TrainedFloor.population(budget)))
         .withSeed(SEED);
   }
 

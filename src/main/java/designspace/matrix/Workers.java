@@ -1,28 +1,39 @@
 package designspace.matrix;
 
 import designspace.core.Require;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
  * Runs numbered shards of work on a few threads. Which thread takes which shard is chance: work
  * that writes to its shard's own place alone gives the same bits for any number of threads.
+ *
+ * <p>Safe to call from several threads at once and from within a shard: a caller works through its
+ * own shards and waits only for those that another thread has begun. Threads are daemons and end
+ * when idle.
  */
 public final class Workers {
+  private static final int IDLE_SECONDS = 10;
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final int threads;
-  private final ExecutorService others;
+  private final ThreadPoolExecutor others;
 
   private Workers(int threads) {
     this.threads = Require.atLeast(1, "threads", threads, "somebody must work");
-    others = Executors.newFixedThreadPool(Math.max(1, threads - 1), Workers::daemon);
+    int size = Math.max(1, threads - 1);
+    others =
+        new ThreadPoolExecutor(
+            size,
+            size,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Workers::daemon);
+    others.allowCoreThreadTimeOut(true);
   }
 
   /** The caller and {@code threads} − 1 more. */
@@ -47,51 +58,17 @@ public final class Workers {
   }
 
   /**
-   * Runs shards 0 … {@code shards} − 1 and returns when all are done; the first failure is thrown.
+   * Runs shards 0 … {@code shards} − 1 and returns when none runs any more. The first failure is
+   * thrown as it is, and shards that had not begun by then are left out. An interrupt does not
+   * shorten the wait: the shards' arrays must not be written to after the return.
    */
   public void run(int shards, IntConsumer work) {
-    if (threads == 1 || shards == 1) {
-      for (int shard = 0; shard < shards; shard++) {
-        work.accept(shard);
-      }
-      return;
-    }
-    AtomicInteger next = new AtomicInteger();
-    Runnable loop =
-        () -> {
-          for (int s = next.getAndIncrement(); s < shards; s = next.getAndIncrement()) {
-            work.accept(s);
-          }
-        };
-    List<Future<?>> futures = new ArrayList<>();
+    Require.atLeast(0, "shards", shards, "it is a number of pieces");
+    Shards job = new Shards(shards, work);
     for (int i = 1; i < Math.min(threads, shards); i++) {
-      futures.add(others.submit(loop));
+      others.execute(job);
     }
-    try {
-      loop.run();
-    } finally {
-      await(futures);
-    }
-  }
-
-  private static void await(List<Future<?>> futures) {
-    boolean interrupted = false;
-    for (Future<?> future : futures) {
-      while (true) {
-        try {
-          future.get();
-          break;
-        } catch (InterruptedException e) {
-          interrupted = true; // the shards must be done before their arrays are used again
-        } catch (ExecutionException e) {
-          throw e.getCause() instanceof RuntimeException cause
-              ? cause
-              : new IllegalStateException("a worker failed: " + e.getCause(), e.getCause());
-        }
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    job.run();
+    job.await();
   }
 }

@@ -9,9 +9,6 @@ import java.util.stream.IntStream;
  * are shared out over threads and added in order, so the bits do not depend on the threads.
  */
 public final class Backpropagation {
-  /** How many weights of a layer one task adds up. */
-  private static final int PIECE = 1 << 15;
-
   private final Shape shape;
   private final Trained trained;
   private final LeastSquares batch;
@@ -19,9 +16,7 @@ public final class Backpropagation {
   private final Pass[] passes;
   private final double[][] residuals; // a shard: n×d, becomes the gradient by the output
   private final double[][] terms; // a shard: length n
-  private final double[][][] gradients; // a shard, a trained layer; the first becomes the sum
-  private final int pieces;
-  private boolean summed;
+  private final ShardedGradient gradient;
 
   /** Buffers for this batch and networks of this shape. */
   public Backpropagation(
@@ -34,17 +29,13 @@ public final class Backpropagation {
     passes = new Pass[shards];
     residuals = new double[shards][];
     terms = new double[shards][];
-    gradients = new double[shards][trained.count(shape)][];
+    gradient = new ShardedGradient(shape, trained, shards, workers);
     for (int s = 0; s < shards; s++) {
       LeastSquares.Shard shard = batch.shard(s);
       passes[s] = new Pass(shape, shard.inputs, blas);
       residuals[s] = new double[shard.targets.length];
       terms[s] = new double[shard.rows()];
-      for (int g = 0; g < gradients[s].length; g++) {
-        gradients[s][g] = new double[shape.size(trained.first() + g)];
-      }
     }
-    pieces = IntStream.range(0, gradients[0].length).map(this::pieces).sum();
   }
 
   /** ½ Σ_r weight_r ‖…‖², leaving {@link #terms} and the hidden layers. */
@@ -59,64 +50,27 @@ public final class Backpropagation {
         passes.length,
         s -> {
           forward(s, network);
-          passes[s].backward(network, residuals[s], trained, gradients[s]);
+          passes[s].backward(network, residuals[s], trained, gradient.part(s));
         });
-    summed = passes.length == 1;
+    gradient.renewed();
     return sum();
   }
 
-  private int pieces(int g) {
-    return (gradients[0][g].length + PIECE - 1) / PIECE;
-  }
-
-  private void addShards() {
-    if (!summed) {
-      workers.run(pieces, piece -> onPiece(piece, this::addShards));
-      summed = true;
-    }
-  }
-
-  /** Work on the weights {@code from} to {@code to} of trained layer {@code g}. */
+  /** What becomes of the weights {@code from} to {@code to} (exclusive) of a layer. */
   @FunctionalInterface
-  private interface Piece {
-    void accept(int g, int from, int to);
+  public interface Update {
+    /** The gradient is that of the whole layer. */
+    void accept(int layer, double[] gradient, int from, int to);
   }
 
-  private void onPiece(int piece, Piece work) {
-    int g = 0;
-    int p = piece;
-    while (p >= pieces(g)) {
-      p -= pieces(g++);
-    }
-    work.accept(g, p * PIECE, Math.min(gradients[0][g].length, (p + 1) * PIECE));
+  /** All trained weights, piece by piece, several at once. */
+  public void update(Update update) {
+    gradient.update(update);
   }
 
-  private void addShards(int g, int from, int to) {
-    double[] total = gradients[0][g];
-    for (int s = 1; s < gradients.length; s++) {
-      double[] part = gradients[s][g];
-      for (int i = from; i < to; i++) {
-        total[i] += part[i];
-      }
-    }
-  }
-
-  /** θ′ ← θ − h∇ on the trained layers, with the gradient of the last evaluation. */
+  /** θ′ ← θ − h∇ on the trained layers. */
   public void descend(ReluNetwork from, double h, ReluNetwork to) {
-    boolean add = !summed;
-    workers.run(
-        pieces,
-        piece ->
-            onPiece(
-                piece,
-                (g, start, end) -> {
-                  if (add) {
-                    addShards(g, start, end);
-                  }
-                  int layer = trained.first() + g;
-                  step(from.layer(layer), gradients[0][g], h, to.layer(layer), start, end);
-                }));
-    summed = true;
+    update((l, gradient, start, end) -> step(from.layer(l), gradient, h, to.layer(l), start, end));
   }
 
   private static void step(
@@ -166,19 +120,25 @@ public final class Backpropagation {
     }
   }
 
-  /** ∂loss/∂W_ℓ of the last evaluation, for a trained layer; overwritten by the next. */
+  /** ∂loss/∂W_ℓ for a trained layer; overwritten by the next {@link #lossAndGradient}. */
   public double[] gradient(int layer) {
-    addShards();
-    return gradients[0][layer - trained.first()];
+    return gradient.layer(layer);
   }
 
-  /** ‖∂loss/∂W_ℓ‖², Frobenius, of the last evaluation. */
+  /** ‖∂loss/∂W_ℓ‖², Frobenius. */
   public double squaredNorm(int layer) {
     double square = 0;
     for (double g : gradient(layer)) {
       square += g * g;
     }
     return square;
+  }
+
+  /** ‖∇loss‖² over all trained layers. */
+  public double squaredNorm() {
+    return IntStream.rangeClosed(trained.first(), trained.last(shape))
+        .mapToDouble(this::squaredNorm)
+        .sum();
   }
 
   /** Which units the last evaluation found on. */

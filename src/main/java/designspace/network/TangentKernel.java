@@ -1,8 +1,12 @@
 package designspace.network;
 
+import designspace.core.Require;
 import designspace.matrix.Blas;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 
 /**
  * The empirical tangent kernel of a batch, weighted as the loss weights it (B8): with the residuals
@@ -11,10 +15,12 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * hG) r, exactly so as the width grows.
  */
 public final class TangentKernel {
+  private final RealMatrix matrix;
   private final double[] eigenvalues; // largest first
   private final double[] squares; // ⟨u_i, r⟩²
 
-  private TangentKernel(double[] eigenvalues, double[] squares) {
+  private TangentKernel(RealMatrix matrix, double[] eigenvalues, double[] squares) {
+    this.matrix = matrix;
     this.eigenvalues = eigenvalues;
     this.squares = squares;
   }
@@ -27,26 +33,18 @@ public final class TangentKernel {
     Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
     pass.forward(network);
     double[][] rows = batch.weightedRows(pass.output(), shape.outputs());
-    double[] factors = rows[0];
     double[] residuals = rows[1];
-    double[] theta = new Jacobians(pass, network, trained).gram();
+    double[][] g = matrix(new Jacobians(pass, network, trained).gram(), rows[0]);
     int size = residuals.length;
-    double[][] g = new double[size][size];
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < size; j++) {
-        g[i][j] = factors[i] * factors[j] * 0.5 * (theta[i * size + j] + theta[j * size + i]);
-      }
-    }
-    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(g, false));
+    RealVector r = new ArrayRealVector(residuals, false);
+    RealMatrix matrix = new Array2DRowRealMatrix(g, false);
+    EigenDecomposition eigen = new EigenDecomposition(matrix);
     double[] squares = new double[size];
     for (int i = 0; i < size; i++) {
-      double projection = 0;
-      for (int j = 0; j < size; j++) {
-        projection += eigen.getEigenvector(i).getEntry(j) * residuals[j];
-      }
+      double projection = eigen.getEigenvector(i).dotProduct(r);
       squares[i] = projection * projection;
     }
-    return new TangentKernel(eigen.getRealEigenvalues(), squares);
+    return new TangentKernel(matrix, eigen.getRealEigenvalues(), squares);
   }
 
   /**
@@ -60,6 +58,30 @@ public final class TangentKernel {
     pass.forward(network);
     double[] factors = batch.weightedRows(pass.output(), shape.outputs())[0];
     return new Jacobians(pass, network, trained).ceilings(factors);
+  }
+
+  /** G = AΘAᵀ, made symmetric to the last bit. */
+  private static double[][] matrix(double[] theta, double[] factors) {
+    int size = factors.length;
+    double[][] g = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        g[i][j] = factors[i] * factors[j] * 0.5 * (theta[i * size + j] + theta[j * size + i]);
+      }
+    }
+    return g;
+  }
+
+  /**
+   * λ_1 alone, by the power method: where the weights span so many decades that the decomposition
+   * does not converge, and faster.
+   */
+  public static double largest(ReluNetwork network, LeastSquares batch, Trained trained) {
+    Shape shape = network.shape();
+    Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
+    pass.forward(network);
+    double[] factors = batch.weightedRows(pass.output(), shape.outputs())[0];
+    return PowerMethod.largest(matrix(new Jacobians(pass, network, trained).gram(), factors));
   }
 
   /** λ_1 ≥ λ_2 ≥ …, n·d of them. */
@@ -93,5 +115,21 @@ public final class TangentKernel {
       sum += eigenvalues[i] * squares[i];
     }
     return sum;
+  }
+
+  /** ⟨u_i,r⟩², in the order of the eigenvalues: how much of the loss lies along each. */
+  public double[] squares() {
+    return squares.clone();
+  }
+
+  /** ‖G‖, Frobenius. */
+  public double norm() {
+    return matrix.getFrobeniusNorm();
+  }
+
+  /** ‖G − G′‖, Frobenius, of two kernels of the same batch. */
+  public double distance(TangentKernel other) {
+    Require.size("rows", other.squares.length, squares.length, "both kernels are of one batch");
+    return matrix.subtract(other.matrix).getFrobeniusNorm();
   }
 }

@@ -9,7 +9,6 @@ import designspace.network.Parametrization;
 import designspace.network.Shape;
 import designspace.score.ScoreFunction;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The empirical objective with fixed noise, L̄_em = (1/2n) Σ_i Σ_j f(θ;i,j) with f = β_j‖σ̄_j
@@ -81,23 +80,15 @@ public final class DenoisingObjective {
 
   /** The objective as least squares for networks of this shape, read in this way. */
   public LeastSquares leastSquares(Shape shape, Parametrization parametrization) {
-    int d = clean.dimension();
-    Require.size("outputs", shape.outputs(), d, "a score lives where the data live");
-    Require.size("inputs", shape.inputs(), parametrization.inputs(d), "its score sees so many");
     LeastSquares batch = LeastSquares.rows(shape, rows());
-    double[] z = new double[shape.inputs()];
+    DenoisingRows rows = new DenoisingRows(parametrization, shape, clean.dimension(), batch);
     for (int j = 1; j <= levels(); j++) {
-      double sigma = weighting.sigma(j);
       Points noisy = noisy(j);
       Points noise = noise(j);
+      double weight = weighting.beta(j) / points();
       for (int i = 0; i < points(); i++) {
-        parametrization.input(sigma, noisy.row(i), z);
-        double[] target = noise.row(i);
-        for (int k = 0; k < d; k++) {
-          target[k] += parametrization.skip(sigma) * noisy.get(i, k);
-        }
-        double weight = weighting.beta(j) / points();
-        batch.set(i * levels() + j - 1, z, target, parametrization.scale(sigma), weight);
+        int row = i * levels() + j - 1;
+        rows.write(row, weighting.sigma(j), noisy.row(i), noise.row(i), weight);
       }
     }
     return batch;
@@ -132,18 +123,7 @@ public final class DenoisingObjective {
    */
   public List<LevelLoss> population(
       ScoreFunction score, DataDistribution data, int fresh, long seed) {
-    return IntStream.rangeClosed(1, levels())
-        .mapToObj(
-            j -> {
-              double sigma = weighting.sigma(j);
-              long own = new RandomStreams(seed).fork(j).seed();
-              return new LevelLoss(
-                  sigma,
-                  weighting.beta(j),
-                  DenoisingLoss.population(score, data, sigma, fresh, own),
-                  DenoisingLoss.floor(data, sigma));
-            })
-        .toList();
+    return LevelLoss.population(score, data, weighting, fresh, seed);
   }
 
   @Override

@@ -13,7 +13,6 @@ import designspace.training.Outcome.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Full-batch gradient descent θ^{s+1} = θ^s − h∇L̄_em(θ^s) on W_1 … W_L (eq-9).
@@ -23,9 +22,6 @@ import java.util.Locale;
  * run then stands where its loss last was finite.
  */
 public final class GradientDescent {
-  /** A loss that has grown so many fold comes from a step that was too large. */
-  private static final double RUNAWAY = 1e6;
-
   /** Below this fraction of the first loss a rise is rounding. */
   private static final double ROUNDING = 1e-20;
 
@@ -51,13 +47,18 @@ public final class GradientDescent {
     step = from.state().step();
     outcome = from.state().outcome();
     loss = new Backpropagation(start.shape(), Trained.INNER, batch, workers, Blas.fastest());
-    firstValue = loss.loss(start);
+    firstValue =
+        Require.finite("loss at the start", loss.loss(start), "descent needs a finite gradient");
     recorder = new TraceRecorder(objective, loss, from);
     value = loss.lossAndGradient(current);
     recorder.record(step, value, current);
   }
 
-  /** A run from a copy of {@code network}, on all of the machine's processors. */
+  /**
+   * A run from a copy of {@code network}, on all of the machine's processors.
+   *
+   * @throws IllegalArgumentException if shapes differ or the loss at {@code network} is not finite
+   */
   public static GradientDescent start(
       ReluNetwork network, DenoisingObjective objective, double stepSize, Recording recording) {
     return start(network, objective, stepSize, recording, Workers.all());
@@ -83,20 +84,24 @@ public final class GradientDescent {
   /**
    * Goes on with a saved run, bit for bit as if it had not stopped.
    *
-   * @throws IllegalArgumentException if the objective is not the run's
+   * @throws IllegalArgumentException if the objective is not the run's, or {@code file} is not a
+   *     whole saved run of gradient descent
    */
   public static GradientDescent resume(Path file, DenoisingObjective objective) throws IOException {
+    return resume(file, objective, Workers.all());
+  }
+
+  /** The same on threads of your choice. */
+  public static GradientDescent resume(Path file, DenoisingObjective objective, Workers workers)
+      throws IOException {
     Checkpoint from = Checkpoint.read(file);
     LeastSquares batch =
         objective.leastSquares(from.state().start().shape(), Parametrization.paper());
     if (from.settings().fingerprint() != batch.fingerprint()) {
-      throw Require.refusal(
-          "objective",
-          objective,
-          "the points, noise and weights of the run in " + file,
-          "it goes on");
+      String expected = "the points, noise and weights of the run in " + file;
+      throw Require.refusal("objective", objective, expected, "it goes on with them");
     }
-    return new GradientDescent(objective, batch, from, Workers.all());
+    return new GradientDescent(objective, batch, from, workers);
   }
 
   /** Writes the run down, replacing {@code file} in one step. */
@@ -116,20 +121,24 @@ public final class GradientDescent {
   }
 
   private void step() {
-    loss.descend(current, settings.stepSize(), spare);
-    swap();
     double before = value;
-    value = loss.lossAndGradient(current);
-    if (!(value <= RUNAWAY * firstValue)) {
-      outcome = new Outcome(Status.DIVERGED, step + 1, undo(before, value));
+    move();
+    if (!(value <= Outcome.RUNAWAY * firstValue)) {
+      outcome = new Outcome(Status.DIVERGED, step + 1, undo(before));
       return;
     }
     step++;
     if (outcome.status() == Status.SOUND) {
-      outcome =
-          value > before && value > ROUNDING * firstValue ? rise(before) : Outcome.sound(step);
+      boolean rose = value > before && value > ROUNDING * firstValue;
+      outcome = rose ? rise(before) : Outcome.sound(step);
     }
     recorder.record(step, value, current);
+  }
+
+  private void move() {
+    loss.descend(current, settings.stepSize(), spare);
+    swap();
+    value = loss.lossAndGradient(current);
   }
 
   private void swap() {
@@ -139,37 +148,22 @@ public final class GradientDescent {
   }
 
   private Outcome rise(double before) {
-    double after = value;
-    String cause = undo(before, after);
-    swap();
-    value = loss.lossAndGradient(current);
+    String cause = undo(before);
+    move();
     return new Outcome(Status.ROSE, step, cause);
   }
 
   /** Goes back by one step, and says what was wrong with it. */
-  private String undo(double before, double after) {
+  private String undo(double before) {
+    double after = value;
     swap();
     value = loss.lossAndGradient(current);
-    double square = squaredGradient();
-    double h = settings.stepSize();
-    String what =
-        String.format(
-            Locale.ROOT, "a step of size %.3g took the loss from %.4g to %.4g", h, before, after);
-    double curvature = 2 * (after - before + h * square) / (h * h * square);
-    return Double.isFinite(curvature)
-        ? what
-            + String.format(
-                Locale.ROOT, "; along the gradient, steps above %.3g raise it", 2 / curvature)
-        : what + String.format(Locale.ROOT, "; the gradient's norm was %.3g", Math.sqrt(square));
+    return new Overshoot(settings.stepSize(), before, after, squaredGradient()).cause();
   }
 
   /** ‖∇L̄_em‖² now. */
   public double squaredGradient() {
-    double square = 0;
-    for (int l = 1; l <= start.shape().depth(); l++) {
-      square += loss.squaredNorm(l);
-    }
-    return square;
+    return loss.squaredNorm();
   }
 
   /** A copy of the network as it is now. */

@@ -1,5 +1,9 @@
 package designspace.training;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * How a training stands.
  *
@@ -8,13 +12,18 @@ package designspace.training;
  * @param cause what happened, with numbers; empty if sound
  */
 public record Outcome(Status status, int step, String cause) {
+  /** A loss that has grown so many fold comes from a step that was too large. */
+  static final double RUNAWAY = 1e6;
+
   /** Whether it may go on. */
   public enum Status {
-    /** The loss has fallen at every step. */
+    /** No step went wrong; the loss of gradient descent has fallen at each. */
     SOUND,
-    /** A step raised the loss: it was too large. The run goes on. */
+    /** A step of gradient descent raised the loss: it was too large. The run goes on. */
     ROSE,
-    /** A step led to a loss that is not finite or a million times the first. The run has ended. */
+    /**
+     * A step led to numbers that are not finite or a million times the first. The run has ended.
+     */
     DIVERGED
   }
 
@@ -25,5 +34,15 @@ public record Outcome(Status status, int step, String cause) {
   /** Whether the run has ended without having been asked to. */
   public boolean diverged() {
     return status == Status.DIVERGED;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeUTF(status.name());
+    out.writeInt(step);
+    out.writeUTF(cause);
+  }
+
+  static Outcome read(DataInput in) throws IOException {
+    return new Outcome(Status.valueOf(in.readUTF()), in.readInt(), in.readUTF());
   }
 }

@@ -18,19 +18,14 @@ final class TraceRecorder {
   private final ActivationPattern first;
   private final List<TraceStep> steps;
 
-  /** Evaluates the loss at {@code start} if anything is to be recorded. */
+  /** The last evaluation was at the start of the run. */
   TraceRecorder(DenoisingObjective objective, Backpropagation loss, Checkpoint from) {
     this.objective = objective;
     this.loss = loss;
     recording = from.settings().recording();
     start = from.state().start();
     steps = new ArrayList<>(from.trace());
-    if (recording.every() > 0) {
-      loss.loss(start);
-      first = loss.pattern();
-    } else {
-      first = null;
-    }
+    first = recording.every() > 0 ? loss.pattern() : null;
   }
 
   List<TraceStep> steps() {

@@ -43,14 +43,14 @@ public record TraceStep(int step, double loss, Terms terms, Motion motion) {
   void write(DataOutput out) throws IOException {
     out.writeInt(step);
     out.writeDouble(loss);
-    writeAll(out, terms.levels);
-    writeAll(out, terms.all);
+    RunFile.write(out, terms.levels);
+    RunFile.write(out, terms.all);
     out.writeInt(terms.hardest.size());
     for (int row : terms.hardest) {
       out.writeInt(row);
     }
     out.writeInt(terms.jStar);
-    writeAll(out, motion.gradientNorms);
+    RunFile.write(out, motion.gradientNorms);
     out.writeDouble(motion.distance);
     out.writeDouble(motion.switched);
   }
@@ -58,29 +58,14 @@ public record TraceStep(int step, double loss, Terms terms, Motion motion) {
   static TraceStep read(DataInput in) throws IOException {
     int step = in.readInt();
     double loss = in.readDouble();
-    List<Double> levels = readAll(in);
-    List<Double> all = readAll(in);
+    List<Double> levels = RunFile.readList(in);
+    List<Double> all = RunFile.readList(in);
     List<Integer> hardest = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       hardest.add(in.readInt());
     }
     Terms terms = new Terms(levels, all, List.copyOf(hardest), in.readInt());
-    Motion motion = new Motion(readAll(in), in.readDouble(), in.readDouble());
+    Motion motion = new Motion(RunFile.readList(in), in.readDouble(), in.readDouble());
     return new TraceStep(step, loss, terms, motion);
-  }
-
-  private static void writeAll(DataOutput out, List<Double> values) throws IOException {
-    out.writeInt(values.size());
-    for (double value : values) {
-      out.writeDouble(value);
-    }
-  }
-
-  private static List<Double> readAll(DataInput in) throws IOException {
-    List<Double> values = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      values.add(in.readDouble());
-    }
-    return List.copyOf(values);
   }
 }

@@ -151,6 +151,25 @@ class BlasTest {
     }
   }
 
+  /** In the order of the definition, with or without the compiler. */
+  @Property(tries = 40, seed = "3")
+  void loopsAreTheDefinitionToTheBit(
+      @ForAll @IntRange(min = 1, max = 300) int n,
+      @ForAll @IntRange(min = 1, max = 300) int m,
+      @ForAll @IntRange(min = 1, max = 20) int k) {
+    double[] a = draw(n, n * k);
+    double[] b = draw(m + 1000, k * m);
+    double[] c = dirty(n * m);
+    Blas.loops().times(n, m, k, a, b, c);
+    for (int i = 0; i < n * m; i++) {
+      double sum = 0;
+      for (int p = 0; p < k; p++) {
+        sum += a[i / m * k + p] * b[p * m + i % m];
+      }
+      assertThat(c[i]).isEqualTo(sum);
+    }
+  }
+
   @Test
   void namesWhatComputes() {
     assertThat(Blas.loops().name()).isEqualTo("plain loops");

@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The exact score of 64 isotropic bumps, each of its own width, at 10⁴ points in 16 dimensions. The
- * same law as that of environment/benchmark.py up to the seed; the time does not depend on it.
+ * same law as that of environment/benchmark/mixture_score.py up to the seed; the time does not
+ * depend on it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
