@@ -2,8 +2,6 @@ package designspace.claim;
 
 import designspace.matrix.Workers;
 import designspace.metric.LogLogSlope;
-import designspace.schedule.Design;
-import designspace.training.TotalWeighting;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -50,8 +48,7 @@ record TrainingSlope(IntFunction<TrainingSize> sizes, int seeds) {
 
   RandomTraining training(int value, long seed) {
     TrainingSize size = sizes.apply(value);
-    Design design = Design.edm(0.1, 1, 7, size.levels());
-    return RandomTraining.of(size, TotalWeighting.custom(design, s -> 1 / (s * s)), seed);
+    return RandomTraining.of(size, TrainingCase.equalC(size.levels()), seed);
   }
 
   /** Twice the 95% interval. */
