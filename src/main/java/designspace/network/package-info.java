@@ -1,5 +1,7 @@
 /**
- * Bias-free ReLU networks (eq-8) and their gradients.
+ * Bias-free ReLU networks (eq-8), their gradients and tangent kernels. A {@link
+ * designspace.network.Parametrization} reads a score from a network, as the Paper does or as EDM
+ * does; either way a denoising loss is {@link designspace.network.LeastSquares}.
  *
  * <p>Decision: one core serves theory and practice. A batch is n rows; every layer is one product
  * of matrices, and around the products each array is touched once. Rows are cut into a number of

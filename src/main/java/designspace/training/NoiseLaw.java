@@ -35,10 +35,12 @@ public sealed interface NoiseLaw {
 
   /** See {@link NoiseLaw#levels}. */
   final class Levels implements NoiseLaw {
+    private final TotalWeighting weighting;
     private final double[] sigmas;
     private final double[] cumulative; // β_1 + … + β_j
 
     private Levels(TotalWeighting weighting) {
+      this.weighting = weighting;
       sigmas = weighting.sigmas();
       cumulative = weighting.betas();
       for (int j = 1; j < cumulative.length; j++) {
@@ -70,6 +72,11 @@ public sealed interface NoiseLaw {
     @Override
     public double weight(double sigma) {
       return sum();
+    }
+
+    @Override
+    public String toString() {
+      return "levels of " + weighting;
     }
   }
 
