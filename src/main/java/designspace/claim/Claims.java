@@ -46,7 +46,7 @@ public record Claims(List<Claim> list) {
     book.put("rem-1", MatchingClaims::remark1);
     book.put("E1", MatchingClaims::erratum1);
     book.put("eq-8", NetworkClaims::eq8);
-    book.put("eq-9", NetworkClaims::eq9);
+    book.put("eq-9", DescentClaims::eq9);
     book.put("asm-1", AssumptionClaims::assumption1);
     book.put("asm-2", AssumptionClaims::assumption2);
     book.put("thm-1", ConvergenceClaims::theorem1);

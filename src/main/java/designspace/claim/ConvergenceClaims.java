@@ -13,7 +13,6 @@ import java.util.List;
 /** thm-1: gradient descent learns at a geometric rate, with the step of E10. */
 final class ConvergenceClaims {
   private static final Tolerance INEQUALITY = absolute(0, "an inequality");
-  private static final int STEPS = 20;
 
   private ConvergenceClaims() {}
 
@@ -51,10 +50,10 @@ final class ConvergenceClaims {
                     longRun(),
                     1e-2,
                     absolute(0, "towards 0")),
-                growth("m", 1, width(seeds)),
-                growth("n", -3, points(seeds)),
-                growth("N", -2, levels(seeds)),
-                growth("d", (TrainingRun.A0 - 1) / 2, dimension(seeds))))
+                growth("m", 1, RateStudy.width(seeds)),
+                growth("n", -3, RateStudy.points(seeds)),
+                growth("N", -2, RateStudy.levels(seeds)),
+                growth("d", (TrainingRun.A0 - 1) / 2, RateStudy.dimension(seeds))))
         .withSeed(TrainingRuns.SEED);
   }
 
@@ -71,30 +70,10 @@ final class ConvergenceClaims {
   private static Check growth(String size, double printed, RateStudy study) {
     LogLogSlope exponent = study.exponent(Rates::observed);
     Tolerance interval = absolute(exponent.halfWidth(), "95 % interval of the fit over all seeds");
-    String quantity = "exponent of " + size + " in the rate of " + STEPS + " steps per hc";
+    String quantity =
+        "exponent of " + size + " in the rate of " + RateStudy.STEPS + " steps per hc";
     return size.equals("m")
         ? equal(quantity, exponent.slope(), printed, interval)
         : atLeast(quantity, exponent.slope(), printed, interval);
-  }
-
-  private static final TrainingCase BASE = TrainingCase.of(4, 4, 8, 256);
-
-  static RateStudy width(int seeds) {
-    return RateStudy.over(new int[] {128, 256, 512}, seeds, STEPS, BASE::withWidth);
-  }
-
-  static RateStudy points(int seeds) {
-    return RateStudy.over(
-        new int[] {2, 4, 8, 16}, seeds, STEPS, n -> TrainingCase.of(n, 2, 8, 256));
-  }
-
-  static RateStudy levels(int seeds) {
-    return RateStudy.over(
-        new int[] {2, 4, 8, 16}, seeds, STEPS, j -> TrainingCase.of(2, j, 8, 256));
-  }
-
-  static RateStudy dimension(int seeds) {
-    return RateStudy.over(
-        new int[] {4, 8, 16, 32}, seeds, STEPS, d -> TrainingCase.of(4, 2, d, 256));
   }
 }

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * 0 exactly, seen along the direction v of largest curvature there: what is left of the loss is its
  * quadratic term.
  */
-final class MetTargets {
+public final class MetTargets {
   /** Of the power method; the eigenvalue's error is squared. */
   private static final int ITERATIONS = 60;
 
@@ -31,7 +31,8 @@ final class MetTargets {
   private final double[][] top; // one array a trained layer
   private final double curvature;
 
-  MetTargets(TrainingCase problem) {
+  /** Finds v from a random direction by the power method. */
+  public MetTargets(TrainingCase problem) {
     start = problem.network();
     Shape shape = problem.shape();
     loss =
@@ -70,17 +71,17 @@ final class MetTargets {
   }
 
   /** λ_max of the Hessian at L̄ = 0. */
-  double curvature() {
+  public double curvature() {
     return curvature;
   }
 
   /** L̄(θ⁰ + av) / (½λ_max a²). */
-  double quadratic(double a) {
+  public double quadratic(double a) {
     return loss.loss(moved(a)) / (0.5 * curvature * a * a);
   }
 
   /** The loss after k steps of θ·2/λ_max from θ⁰ + av over that before: (1 − 2θ)^{2k}. */
-  double growth(double a, double fraction, int steps) {
+  public double growth(double a, double fraction, int steps) {
     ReluNetwork network = moved(a);
     double before = loss.lossAndGradient(network);
     double after = before;

@@ -7,13 +7,17 @@ import designspace.metric.LogLogSlope;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * How the rates of gradient descent grow with one size of the problem, over several seeds: the
  * exponents to set beside those of thm-1.
  */
 public final class RateStudy {
+  /** Behind the observed rates of the four studies. */
+  public static final int STEPS = 20;
+
+  private static final TrainingCase BASE = TrainingCase.of(4, 4, 8, 256);
+
   private final double[] sizes; // one a run
   private final Rates[] runs;
 
@@ -47,6 +51,26 @@ public final class RateStudy {
     return new RateStudy(all, runs);
   }
 
+  /** m from 128 to 512, n = N = 4, d = 8. */
+  public static RateStudy width(int seeds) {
+    return over(new int[] {128, 256, 512}, seeds, STEPS, BASE::withWidth);
+  }
+
+  /** n from 2 to 16, N = 2, d = 8, m = 256. */
+  public static RateStudy points(int seeds) {
+    return over(new int[] {2, 4, 8, 16}, seeds, STEPS, n -> TrainingCase.of(n, 2, 8, 256));
+  }
+
+  /** N from 2 to 16 on the same range of noise, n = 2, d = 8, m = 256. */
+  public static RateStudy levels(int seeds) {
+    return over(new int[] {2, 4, 8, 16}, seeds, STEPS, j -> TrainingCase.of(2, j, 8, 256));
+  }
+
+  /** d from 4 to 32, n = 4, N = 2, m = 256. */
+  public static RateStudy dimension(int seeds) {
+    return over(new int[] {4, 8, 16, 32}, seeds, STEPS, d -> TrainingCase.of(4, 2, d, 256));
+  }
+
   /** The size of each run. */
   public double[] sizes() {
     return sizes.clone();
@@ -60,13 +84,5 @@ public final class RateStudy {
   /** The exponent of a rate, over all runs. */
   public LogLogSlope exponent(ToDoubleFunction<Rates> rate) {
     return LogLogSlope.fit(sizes, each(rate));
-  }
-
-  /** The exponent over the runs of at least this size. */
-  public LogLogSlope exponentFrom(double least, ToDoubleFunction<Rates> rate) {
-    int[] kept = IntStream.range(0, runs.length).filter(r -> sizes[r] >= least).toArray();
-    return LogLogSlope.fit(
-        Arrays.stream(kept).mapToDouble(r -> sizes[r]).toArray(),
-        Arrays.stream(kept).mapToDouble(r -> rate.applyAsDouble(runs[r])).toArray());
   }
 }
