@@ -41,8 +41,8 @@ record NearInitialisation(double lower, double upper, double small, double large
             .toList();
     double[] ceilings = TangentKernel.ceilings(training.network(), training.batch(), Trained.INNER);
     return new NearInitialisation(
-        at.stream().mapToDouble(c -> c.lower(1)).min().orElseThrow(),
-        at.stream().limit(4).mapToDouble(c -> c.ofCeilings(ceilings)).max().orElseThrow(),
+        at.stream().skip(1).mapToDouble(c -> c.lower(1)).min().orElseThrow(),
+        at.stream().skip(1).limit(3).mapToDouble(c -> c.ofCeilings(ceilings)).max().orElseThrow(),
         at.get(1).ratio() / at.get(0).ratio(),
         at.get(3).ratio() / at.get(0).ratio());
   }
@@ -54,7 +54,7 @@ record NearInitialisation(double lower, double upper, double small, double large
   }
 
   static Claim lemma7(Budget budget) {
-    int cases = budget.size(40, 1000);
+    int cases = budget.size(40, 400);
     List<NearInitialisation> random = list(cases, false);
     List<NearInitialisation> down = list(cases, true);
     String c6 = "C₆ (a₀ = 1) after ω = 0.001 … 1, least of " + cases + " cases, ";

@@ -34,7 +34,7 @@ final class NormClaims {
   private NormClaims() {}
 
   static Claim lemma4(Budget budget) {
-    int n = budget.size(50, 1000);
+    int n = budget.size(50, 400);
     double mean = 0;
     double norm = 0;
     double variance = 0;
@@ -60,15 +60,11 @@ final class NormClaims {
                     "spread of ‖q_2‖² ∝ m^…, m = 32 … 256, which tends to −½",
                     inM.slope(),
                     exactSlope(),
-                    interval(inM)),
+                    TrainingSlope.chance(inM)),
                 atMost("E‖X‖² − ‖x‖² − σ̄²d, d = 8 … 512, in s.e.", meanOfX(10 * n), 4, CHANCE),
-                equal("spread of ‖X‖² ∝ d^…", inD.slope(), -0.5, interval(inD)),
+                equal("spread of ‖X‖² ∝ d^…", inD.slope(), -0.5, TrainingSlope.chance(inD)),
                 equal("what σ̄ as a coordinate adds to ‖X‖², / σ̄²", added(), 1, ROUNDING)))
         .withSeed(SEED);
-  }
-
-  private static Tolerance interval(LogLogSlope slope) {
-    return absolute(slope.halfWidth(), "95% interval");
   }
 
   /** Of √((1+5/m)³ − 1), −½ but for a term of order 1/m. */

@@ -2,9 +2,8 @@ package designspace.claim;
 
 import designspace.matrix.Workers;
 import designspace.metric.LogLogSlope;
-import designspace.schedule.Design;
-import designspace.training.TotalWeighting;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -49,8 +48,14 @@ record TrainingSlope(IntFunction<TrainingSize> sizes, int seeds) {
 
   RandomTraining training(int value, long seed) {
     TrainingSize size = sizes.apply(value);
-    Design design = Design.edm(0.1, 1, 7, size.levels());
-    return RandomTraining.of(size, TotalWeighting.custom(design, s -> 1 / (s * s)), seed);
+    return RandomTraining.of(size, TrainingCase.equalC(size.levels()), seed);
+  }
+
+  /** Twice the 95% interval. */
+  static Tolerance chance(LogLogSlope slope) {
+    double half = slope.halfWidth();
+    return Tolerance.absolute(
+        2 * half, String.format(Locale.ROOT, "4 standard errors; 95%% interval ±%.3f", half));
   }
 
   /** One number a case, the cases shared out over the machine's processors. */

@@ -2,44 +2,73 @@ package designspace.network;
 
 import designspace.core.RandomStreams;
 import designspace.matrix.Blas;
-import java.util.random.RandomGenerator;
+import java.util.Arrays;
+import org.apache.commons.math3.linear.EigenDecomposition;
 
-/** ‖A‖₂ of a square matrix by power iteration on AᵀA, from below. */
+/** ‖A‖₂ of a square matrix by Lanczos steps on AᵀA, from below. */
 final class SpectralNorm {
-  private static final int MOST = 1000;
+  private static final int STEPS = 40;
 
-  /** Where a step no longer changes the norm by more. */
-  private static final double ACCURACY = 1e-7;
+  /** Where the Krylov space is exhausted. */
+  private static final double NOTHING = 1e-10;
 
   private SpectralNorm() {}
 
   static double of(double[] a, int size) {
-    Blas blas = Blas.fastest();
-    RandomGenerator random = new RandomStreams(0).stream(0);
-    double[] v = random.doubles(size, 0.5, 1).toArray();
-    double[] image = new double[size];
-    double norm = 0;
-    for (int k = 0; k < MOST; k++) {
-      double length = length(v);
+    int most = Math.min(STEPS, size);
+    double[] diagonal = new double[most];
+    double[] beside = new double[most];
+    double[] before = new double[size];
+    double[] v = new RandomStreams(0).stream(0).doubles(size, 0.5, 1).toArray();
+    divide(v, length(v));
+    double beta = 0;
+    int k = 0;
+    do {
+      double[] w = image(a, v);
+      diagonal[k] = dot(v, w);
       for (int i = 0; i < size; i++) {
-        v[i] /= length;
+        w[i] -= diagonal[k] * v[i] + beta * before[i];
       }
-      blas.timesTransposed(1, size, size, v, a, image);
-      double next = length(image);
-      if (next == 0 || next - norm <= ACCURACY * next) {
-        return next;
-      }
-      norm = next;
-      blas.times(1, size, size, image, a, v);
+      beta = length(w);
+      beside[k++] = beta;
+      before = v;
+      v = w;
+      divide(v, beta);
+    } while (k < most && beta > NOTHING * diagonal[0]);
+    return Math.sqrt(largest(diagonal, beside, k));
+  }
+
+  /** AᵀAv. */
+  private static double[] image(double[] a, double[] v) {
+    int size = v.length;
+    double[] av = new double[size];
+    double[] image = new double[size];
+    Blas.fastest().timesTransposed(1, size, size, v, a, av);
+    Blas.fastest().times(1, size, size, av, a, image);
+    return image;
+  }
+
+  /** Of the symmetric matrix with these numbers on its diagonal and beside it. */
+  private static double largest(double[] diagonal, double[] beside, int size) {
+    return new EigenDecomposition(Arrays.copyOf(diagonal, size), Arrays.copyOf(beside, size - 1))
+        .getRealEigenvalue(0);
+  }
+
+  private static void divide(double[] v, double by) {
+    for (int i = 0; i < v.length; i++) {
+      v[i] /= by;
     }
-    return norm;
+  }
+
+  private static double dot(double[] v, double[] w) {
+    double sum = 0;
+    for (int i = 0; i < v.length; i++) {
+      sum += v[i] * w[i];
+    }
+    return sum;
   }
 
   static double length(double[] v) {
-    double square = 0;
-    for (double x : v) {
-      square += x * x;
-    }
-    return Math.sqrt(square);
+    return Math.sqrt(dot(v, v));
   }
 }

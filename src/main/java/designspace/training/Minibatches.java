@@ -26,6 +26,12 @@ public record Minibatches(
     Require.atLeast(1, "size", size, "a batch has an example");
   }
 
+  /** As EDM trains: its law of noise and its preconditioning, with the bell's σ_data. */
+  public static Minibatches edm(DataDistribution data, EdmBell bell, int size, long seed) {
+    Parametrization parametrization = Parametrization.edm(bell.sigmaData());
+    return new Minibatches(data, NoiseLaw.edm(bell), parametrization, size, seed);
+  }
+
   /** The shape that a network of this width and depth must have. */
   public Shape shape(int width, int depth) {
     int d = data.dimension();

@@ -9,7 +9,6 @@ import designspace.matrix.Blas;
 import designspace.matrix.Workers;
 import designspace.network.Backpropagation;
 import designspace.network.NetworkScore;
-import designspace.network.Parametrization;
 import designspace.network.ReluNetwork;
 import designspace.network.Trained;
 import designspace.training.Optimizer.Sgd;
@@ -36,8 +35,7 @@ class MinibatchTrainingTest {
     GaussianMixture data =
         GaussianMixture.of(
             new double[] {1, 2}, Points.of(new double[] {-1, 0}, new double[] {1, 0.5}), 0.3);
-    NoiseLaw law = NoiseLaw.edm(new EdmBell(-0.5, 1, 1));
-    return new Minibatches(data, law, Parametrization.edm(1), 256, seed);
+    return Minibatches.edm(data, new EdmBell(-0.5, 1, 1), 256, seed);
   }
 
   private static MinibatchTraining run(TrainingSettings settings, int threads) {
