@@ -1,5 +1,6 @@
 package designspace.claim;
 
+import static designspace.claim.Check.atLeast;
 import static designspace.claim.Check.atMost;
 import static designspace.claim.Tolerance.absolute;
 
@@ -53,10 +54,11 @@ final class DescentClaims {
             "eq-9",
             List.of(
                 atMost("|θ¹ − (θ⁰ − h∇L̄(θ⁰))|, largest of 2·256² weights", worst, 1e-15, ROUNDING),
-                atMost(
-                    "gradient against central differences along 10 directions, relative to ‖∇L̄‖",
-                    differences(network, loss, budget.size(10, 50)),
-                    1e-6,
+                atLeast(
+                    "digits in which gradient and central differences agree along 10 directions"
+                        + " (8 if more)",
+                    Math.min(8, -Math.log10(differences(network, loss, budget.size(10, 50)))),
+                    6,
                     absolute(0, "a difference over 2e−5 may cross kinks of the network")),
                 atMost(
                     "loss of the batch / L̄ over all i and j by eq. 7, − 1",
