@@ -37,6 +37,10 @@ final class Shards implements Runnable {
   /** Returns when no shard runs any more, or throws the first failure. */
   void await() {
     boolean interrupted = false;
+    long end = System.nanoTime() + AlertQueue.MOMENT;
+    while (left.getCount() > 0 && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
     while (left.getCount() > 0) {
       try {
         left.await();

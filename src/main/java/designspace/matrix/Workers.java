@@ -1,7 +1,6 @@
 package designspace.matrix;
 
 import designspace.core.Require;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,12 +26,7 @@ public final class Workers {
     int size = Math.max(1, threads - 1);
     others =
         new ThreadPoolExecutor(
-            size,
-            size,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Workers::daemon);
+            size, size, IDLE_SECONDS, TimeUnit.SECONDS, new AlertQueue(), Workers::daemon);
     others.allowCoreThreadTimeOut(true);
   }
 

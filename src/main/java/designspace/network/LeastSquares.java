@@ -11,8 +11,10 @@ import java.util.function.Function;
  * is. The rows lie in shards, whose number depends on n alone.
  */
 public final class LeastSquares {
-  /** More shards than this are not worth the gradients that they must add up. */
-  private static final int MOST_SHARDS = 4;
+  /** Of so many rows a shard's products are as fast as they get; each shard adds a gradient. */
+  private static final int AMPLE_ROWS = 1024;
+
+  private static final int MOST_SHARDS = 8;
 
   /** Fewer rows a shard are not worth a hand-off. */
   private static final int LEAST_ROWS = 64;
@@ -54,7 +56,12 @@ public final class LeastSquares {
   /** Empty rows for networks of this shape; all weights 0. */
   public static LeastSquares rows(Shape shape, int rows) {
     Require.atLeast(1, "rows", rows, "a loss has a term");
-    return new LeastSquares(shape, rows, Math.max(1, Math.min(MOST_SHARDS, rows / LEAST_ROWS)));
+    return new LeastSquares(shape, rows, shardsFor(rows));
+  }
+
+  /** One, two if that is worth it, more if each stays ample. */
+  private static int shardsFor(int rows) {
+    return rows < 2 * LEAST_ROWS ? 1 : Math.max(2, Math.min(MOST_SHARDS, rows / AMPLE_ROWS));
   }
 
   private int start(int shard) {
