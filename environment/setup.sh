@@ -163,14 +163,17 @@ packages_ready() {
     && [ "$(stamp "$base_python")" = "$(cat .venv/stamp)" ]
 }
 
-# Replaces the specification that comes with jjava, which takes whatever java is on PATH. The parallel collector
-# suits a program that makes large arrays: the usual one has a slow path for those of half a megabyte and more.
+# The parallel collector suits a program that makes large arrays: the usual one has a slow path for those of half a
+# megabyte and more. Large pages, which only Linux has to be asked for, make matrix products a few per cent faster.
+java_flags='--enable-native-access=ALL-UNNAMED -XX:+UseParallelGC'
+if [ "$(uname)" = Linux ]; then java_flags+=' -XX:+UseTransparentHugePages'; fi
+
+# Replaces the specification that comes with jjava, which takes whatever java is on PATH.
 write_kernel() {
-  "$python" - "$JAVA_HOME/bin/java" "$root/.venv" >.venv/kernel.json <<'PYTHON'
+  "$python" - "$JAVA_HOME/bin/java" "$root/.venv" "$java_flags" >.venv/kernel.json <<'PYTHON'
 import json, sys
-flags = """--add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
--XX:+UseParallelGC -Djava.awt.headless=true -Dslf4j.internal.verbosity=ERROR -Dfile.encoding=UTF-8
--Duser.language=en -Duser.country=US""".split()
+flags = sys.argv[3].split() + """--add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED -Djava.awt.headless=true
+-Dslf4j.internal.verbosity=ERROR -Dfile.encoding=UTF-8 -Duser.language=en -Duser.country=US""".split()
 # Java keeps a cache of fonts in the home directory: not in the user's.
 flags.append("-Duser.home=" + sys.argv[2])
 kernel = {

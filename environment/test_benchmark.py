@@ -35,6 +35,7 @@ def numpy(ms):
 FILES = {
     "kit-theorem-2.json": [jmh("Theorem2Benchmark.printed", 90.0)],
     "jmh-pytorch-1.json": [jmh("PyTorchBenchmark.step", 1.25, size="S")],
+    "memory.json": {"S": 9.8, "M": 77.3, "G": 505.2},
     "step-jax-1.json": {"peer": "JAX", "skipped": "No module named 'jax'"},
 }
 
@@ -83,6 +84,21 @@ class BenchmarkTest(unittest.TestCase):
     def test_allocation(self):
         self.assertIn("| kit, fastest BLAS | 640 | | |", self.lines)
         self.assertNotIn("NumPy", self.results["step bytes"])
+
+    def test_memory(self):
+        self.assertIn("What a run of the kit holds, all of it arrays that are made once: S 10 MB, M 77 MB, G 505 MB.", self.lines)
+
+    def test_costs_are_sorted(self):
+        runs = [
+            {"params": {"width": str(m), "rows": "128"}, "primaryMetric": {"scorePercentiles": {"50.0": ms}}}
+            for m, ms in ((512, 5.25), (64, 0.125))
+        ]
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "kit-costs.json").write_text(json.dumps(runs))
+            table.costs(folder)
+            lines = (folder / "costs.csv").read_text().splitlines()
+        self.assertEqual(lines, ["width,rows,ms", "64,128,0.125", "512,128,5.25"])
 
     def test_a_skipped_peer_is_named(self):
         self.assertIn("Skipped: JAX (No module named 'jax').", self.lines)

@@ -1,6 +1,9 @@
 """Makes the table from the results of all rounds, and prints it.
 
     python environment/benchmark/table.py target/benchmark
+    python environment/benchmark/table.py --costs target/benchmark
+
+The second writes costs.csv, for the figure.
 """
 
 import datetime
@@ -28,6 +31,17 @@ def main(folder):
     print(text, end="")
 
 
+def costs(folder):
+    """One line for each width and number of rows of StepCostBenchmark."""
+    runs = json.loads((pathlib.Path(folder) / "kit-costs.json").read_text())
+    rows = [
+        (int(run["params"]["width"]), int(run["params"]["rows"]), run["primaryMetric"]["scorePercentiles"]["50.0"])
+        for run in runs
+    ]
+    text = "".join(f"{width},{n},{ms:.4g}\n" for width, n, ms in sorted(rows))
+    (pathlib.Path(folder) / "costs.csv").write_text("width,rows,ms\n" + text)
+
+
 def read(folder):
     kits = [jmh(path) for path in sorted(folder.glob("kit-[0-9]*.json"))]
     pytorch = [jmh(path) for path in sorted(folder.glob("jmh-pytorch-*.json"))]
@@ -47,6 +61,7 @@ def read(folder):
         },
         "step ms": steps(medians(kit["ms"] for kit in kits), medians(run["ms"] for run in pytorch), ran),
         "step bytes": steps(medians(kit["bytes"] for kit in kits), {}, []),
+        "step megabytes": json.loads((folder / "memory.json").read_text()),
     }
 
 
@@ -132,6 +147,7 @@ def lines(results):
     for name, reason in results["skipped"].items():
         yield f"Skipped: {name} ({reason})."
     yield from step_lines(results["step ms"], results["dgemm GFLOP/s"], results["step bytes"])
+    yield from memory_lines(results["step megabytes"])
     yield from mixture_lines(results["mixture ms"])
     yield from ["", "## Theorem 2", "", "All terms for a million steps; the goal is 100 ms.", ""]
     yield from grid(["form", "ms"], [[name, digits(ms)] for name, ms in results["theorem 2 ms"].items()])
@@ -151,6 +167,12 @@ def step_lines(steps, dgemm, allocated):
     yield from ["", f"In brackets the share of NumPy's product of 4096×4096 matrices: {dgemm:.0f} GFLOP/s."]
     if allocated:
         yield from ["", *by_size("bytes allocated", allocated, "{:.0f}".format)]
+
+
+def memory_lines(megabytes):
+    held = ", ".join(f"{size} {megabytes[size]:.0f} MB" for size in peer.SIZES)
+    yield from ["", f"What a run of the kit holds, all of it arrays that are made once: {held}."]
+    yield from ["", "How the time of a step grows with width and rows:", "", "![time and rate of a step](costs.png)"]
 
 
 def ratio(mine, theirs):
@@ -188,4 +210,4 @@ def digits(ms):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    costs(sys.argv[2]) if sys.argv[1] == "--costs" else main(sys.argv[1])

@@ -77,9 +77,10 @@ class ReadmeTest {
         values.add(run(shell, blocks.group(1).replaceFirst("(?m)^%classpath.*$", "")));
       }
     }
-    // The numbers that the comments promise (Tablesaw's text follows the locale), then a chart.
+    // The numbers that the comments promise (Tablesaw's text follows the locale), a chart, a bound.
     assertThat(values.get(0)).contains("00275965", "00280512", "0004217109");
     assertThat(values.get(1)).isEqualTo("What arrives (1 series)");
+    assertThat(Double.parseDouble(values.get(2))).isBetween(0.0, 0.02);
   }
 
   /** Evaluates the block and returns the value of its last expression as text. */

@@ -47,7 +47,7 @@ public final class CostFigure {
   public static void main(String[] arguments) throws IOException {
     List<Cost> costs =
         Files.readAllLines(Path.of(arguments[0])).stream().skip(1).map(Cost::parse).toList();
-    Plot time = plot("Time of a step").y("ms");
+    Plot time = plot("Time of a step").y("ms").logY();
     Plot rate = plot("Rate").y("GFLOP/s");
     byRows(costs)
         .forEach(
@@ -61,7 +61,7 @@ public final class CostFigure {
   }
 
   private static Plot plot(String title) {
-    return Plot.titled(title).x("width m").logX().logY().size(450, 360).legendBelow();
+    return Plot.titled(title).x("width m").logX().size(450, 360).legendBelow();
   }
 
   private static Map<Integer, List<Cost>> byRows(List<Cost> costs) {

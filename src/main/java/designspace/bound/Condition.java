@@ -19,7 +19,11 @@ public record Condition(String part, double measured, double least, double most)
    * nothing is required, 0 for a number that is not positive.
    */
   public double margin() {
-    return measured > 0 ? Math.min(measured / least, most / measured) : 0;
+    if (!required()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double fromAbove = most == Double.POSITIVE_INFINITY ? most : most / measured;
+    return measured > 0 ? Math.min(measured / least, fromAbove) : 0;
   }
 
   /** Whether it lies between them. */

@@ -90,7 +90,7 @@ final class GradientClaims {
     LogLogSlope d = TrainingSlope.both(seeds).of(GradientClaims::ceiling, DIMENSIONS);
     LogLogSlope worst = TrainingSlope.levels(seeds).of(GradientClaims::worst, FEW);
     LogLogSlope drawn = TrainingSlope.levels(seeds).of(GradientClaims::perLargestC, FEW);
-    String ratio = "‖∇_{W_ℓ}L̄‖²/(m max_jc_j L̄) ∝ N^…, all c_j alike, ";
+    String ratio = "‖∇L̄‖²/(m max_jc_j L̄) ∝ N^…, all c_j alike, ";
     return List.of(
         atMost("2 mean ‖B‖²‖q‖²/m ∝ m^…: 0 or less", m.slope(), 0, TrainingSlope.chance(m)),
         atMost("2 mean ‖B‖²‖q‖²/m ∝ d^… at m = 32d: 0 or less", d.slope(), 0, edge(d)),

@@ -19,9 +19,10 @@ import java.util.function.ToDoubleFunction;
  * @param lower the least C₆ (a₀ = 1) over ω = 0.001, 0.01, 0.1 and 1
  * @param upper the largest ‖∇_{W_ℓ}L̄‖²/2L̄ over ω ≤ 0.1, in units of the ceiling at θ⁰
  * @param small ‖∇L̄‖²/L̄ at ω = 0.001 over that at θ⁰
+ * @param middle the same at ω = 0.01
  * @param large the same at ω = 0.1
  */
-record NearInitialisation(double lower, double upper, double small, double large) {
+record NearInitialisation(double lower, double upper, double small, double middle, double large) {
   private static final long SEED = 20240627;
   private static final Tolerance ORDER = GradientClaims.ORDER;
   private static final Tolerance ROOM =
@@ -44,6 +45,7 @@ record NearInitialisation(double lower, double upper, double small, double large
         at.stream().skip(1).mapToDouble(c -> c.lower(1)).min().orElseThrow(),
         at.stream().skip(1).limit(3).mapToDouble(c -> c.ofCeilings(ceilings)).max().orElseThrow(),
         at.get(1).ratio() / at.get(0).ratio(),
+        at.get(2).ratio() / at.get(0).ratio(),
         at.get(3).ratio() / at.get(0).ratio());
   }
 
@@ -72,6 +74,8 @@ record NearInitialisation(double lower, double upper, double small, double large
                     change + "ω = 0.1, random Δ, least", least(random, c -> c.large), 0.75, found),
                 atLeast(
                     change + "ω = 0.001, Δ ∝ −∇L̄, least", least(down, c -> c.small), 0.75, found),
+                atMost(
+                    change + "ω = 0.01, Δ ∝ −∇L̄, least", least(down, c -> c.middle), 0.75, found),
                 atMost(
                     change + "ω = 0.1, Δ ∝ −∇L̄, least", least(down, c -> c.large), 0.75, found)))
         .withSeed(SEED);

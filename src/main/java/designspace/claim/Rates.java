@@ -26,7 +26,7 @@ public record Rates(
     double first = run.loss();
     double square = run.squaredGradient();
     double c = problem.weighting().c(run.trace().get(0).terms().jStar());
-    run.advance(steps);
+    TrainingCase.advance(run, steps);
     return new Rates(
         square / (c * first),
         2 * kernel.smallest() / c,

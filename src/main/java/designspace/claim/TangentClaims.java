@@ -37,7 +37,7 @@ final class TangentClaims {
                     "missing rate after 20 steps, mean at the largest width",
                     study.last(WidthStudy.Point::late),
                     0.25,
-                    absolute(0, "what m of this order gives")),
+                    absolute(0, "a quarter of the rate, as found: small, and falling with m")),
                 atMost(
                     "exponent of m in the units that switched",
                     study.slope(WidthStudy.Point::switched).slope(),

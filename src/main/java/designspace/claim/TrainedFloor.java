@@ -27,7 +27,7 @@ public record TrainedFloor(Trace trace, List<LevelLoss> levels) {
   public static TrainedFloor of(TrainingCase problem, int steps, int fresh) {
     double h = 1 / problem.kernel().largest();
     GradientDescent run = problem.descent(h, Recording.every(Math.max(1, steps / 100)));
-    run.advance(steps);
+    TrainingCase.advance(run, steps);
     Gaussian data = Gaussian.isotropic(problem.shape().outputs(), 1);
     NetworkScore score = NetworkScore.paper(run.network());
     return new TrainedFloor(

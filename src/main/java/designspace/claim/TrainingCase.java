@@ -12,6 +12,7 @@ import designspace.network.Trained;
 import designspace.schedule.Design;
 import designspace.training.DenoisingObjective;
 import designspace.training.GradientDescent;
+import designspace.training.Outcome;
 import designspace.training.Recording;
 import designspace.training.TotalWeighting;
 
@@ -92,6 +93,14 @@ public record TrainingCase(int points, TotalWeighting weighting, Shape shape, lo
   public TangentKernel kernel(ReluNetwork network) {
     return TangentKernel.of(
         network, objective().leastSquares(shape, Parametrization.paper()), Trained.INNER);
+  }
+
+  /** Takes so many steps, all of them. */
+  static void advance(GradientDescent run, int steps) {
+    Outcome outcome = run.advance(steps);
+    if (outcome.diverged()) {
+      throw new IllegalStateException("step " + outcome.step() + ": " + outcome.cause());
+    }
   }
 
   /** Gradient descent from initialisation, on the calling thread. */

@@ -36,7 +36,7 @@ public record TrainingRun(
     TangentKernel kernel = problem.kernel();
     GradientDescent run = problem.descent(sizes.corrected(), Recording.everyStep());
     double first = run.loss();
-    run.advance(steps);
+    TrainingCase.advance(run, steps);
     return new TrainingRun(
         sizes.printed() * kernel.largest() / 2,
         afterOne(problem, sizes.printed()) / first,

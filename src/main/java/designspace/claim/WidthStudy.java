@@ -56,9 +56,9 @@ public record WidthStudy(List<Point> points) {
     TangentKernel kernel = problem.kernel();
     GradientDescent run = problem.descent(1 / kernel.largest(), Recording.every(LATE));
     double first = run.loss();
-    run.advance(EARLY);
+    TrainingCase.advance(run, EARLY);
     double early = missing(kernel, EARLY, run.loss() / first);
-    run.advance(LATE - EARLY);
+    TrainingCase.advance(run, LATE - EARLY);
     double late = missing(kernel, LATE, run.loss() / first);
     double switched = run.trace().get(1).motion().switched();
     double drift = problem.kernel(run.network()).distance(kernel) / kernel.norm();

@@ -65,6 +65,7 @@ public final class Points {
 
   /** A copy of point {@code i}, length d. */
   public double[] row(int i) {
+    Require.index("point", i, size(), "there are so many");
     return Arrays.copyOfRange(values, i * dimension, (i + 1) * dimension);
   }
 

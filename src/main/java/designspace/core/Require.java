@@ -47,6 +47,15 @@ public final class Require {
     return index;
   }
 
+  /** The product of two sizes, refused if no array can have it. */
+  public static int product(String name, int a, int b, String why) {
+    long product = (long) a * b;
+    if (product > Integer.MAX_VALUE - 8) {
+      throw refusal(name, product, "at most 2^31 − 9, the longest array", why);
+    }
+    return (int) product;
+  }
+
   /** Refuses unless {@code low < high}; both are named in the message. */
   public static void ordered(String lowName, double low, String highName, double high, String why) {
     if (!(low < high)) {

@@ -13,10 +13,15 @@ final class FastestBlas {
     if ("loops".equals(System.getProperty("designspace.blas"))) {
       return new LoopBlas();
     }
+    boolean interrupted = Thread.interrupted(); // which would close the files that are read
     try {
       return OpenBlas.load();
     } catch (IOException | URISyntaxException | RuntimeException | LinkageError e) {
       return new LoopBlas(); // the name tells
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

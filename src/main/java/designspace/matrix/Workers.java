@@ -35,9 +35,13 @@ public final class Workers {
     return new Workers(threads);
   }
 
-  /** As many as the machine has processors. */
+  /** As many as the machine has processors; the same ones for everybody who asks. */
   public static Workers all() {
-    return of(Runtime.getRuntime().availableProcessors());
+    return Shared.ALL;
+  }
+
+  private static final class Shared {
+    static final Workers ALL = of(Runtime.getRuntime().availableProcessors());
   }
 
   private static Thread daemon(Runnable work) {
@@ -64,5 +68,8 @@ public final class Workers {
     }
     job.run();
     job.await();
+    for (int i = 1; i < Math.min(threads, shards) && others.remove(job); i++) {
+      // whom nobody took: a busy thread would keep it, and what it holds
+    }
   }
 }

@@ -19,8 +19,10 @@
  * win below 8×8×8 alone, by less than 0.4 µs a call; at 16×16×16 they take four times as long, from
  * 128 rows on three times.
  *
- * <p>Decision: threads neither spin nor wait for one that has not begun. Handing out nothing costs
- * 2–6 µs; a thread that slept takes its first shard some 30–60 µs later, or never where the
- * processors are busy, and then the caller has done it.
+ * <p>Decision: nobody waits for a thread that has not begun. Handing out nothing costs 2–6 µs; a
+ * thread that slept takes its first shard some 30–60 µs later, or never where the processors are
+ * busy, and then the caller has done it. So threads look out for 100 µs before they sleep: a step
+ * of 1.5 ms, which hands out twice, is 3 to 5 % faster, and one that is over costs no more than
+ * that.
  */
 package designspace.matrix;

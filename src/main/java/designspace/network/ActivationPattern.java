@@ -7,11 +7,11 @@ public final class ActivationPattern {
   private final BitSet on = new BitSet();
   private final int units;
 
-  /** The pattern of the last evaluation. */
-  ActivationPattern(Pass[] passes, int hiddenLayers) {
+  /** The pattern of the last evaluation, of the hidden layers {@code first} to {@code last}. */
+  ActivationPattern(Pass[] passes, int first, int last) {
     int at = 0;
     for (Pass pass : passes) {
-      for (int l = 0; l < hiddenLayers; l++) {
+      for (int l = first; l <= last; l++) {
         for (double h : pass.hidden(l)) {
           if (h > 0) {
             on.set(at);

@@ -1,12 +1,14 @@
 package designspace.network;
 
+import designspace.core.Require;
 import designspace.matrix.Blas;
 import designspace.matrix.Workers;
 import java.util.stream.IntStream;
 
 /**
- * The loss of a batch and its gradient, in buffers that are made once: no step allocates. Shards
- * are shared out over threads and added in order, so the bits do not depend on the threads.
+ * The loss of a batch and its gradient, in buffers that are made once: no step makes an array.
+ * Shards are shared out over threads and added in order, so the bits do not depend on the threads.
+ * One thread calls it at a time.
  */
 public final class Backpropagation {
   private final Shape shape;
@@ -21,7 +23,7 @@ public final class Backpropagation {
   /** Buffers for this batch and networks of this shape. */
   public Backpropagation(
       Shape shape, Trained trained, LeastSquares batch, Workers workers, Blas blas) {
-    this.shape = shape;
+    this.shape = batch.checked(shape);
     this.trained = trained;
     this.batch = batch;
     this.workers = workers;
@@ -122,6 +124,11 @@ public final class Backpropagation {
 
   /** ∂loss/∂W_ℓ for a trained layer; overwritten by the next {@link #lossAndGradient}. */
   public double[] gradient(int layer) {
+    Require.index(
+        "layer − " + trained.first(),
+        layer - trained.first(),
+        trained.count(shape),
+        "only these are trained");
     return gradient.layer(layer);
   }
 
@@ -143,7 +150,7 @@ public final class Backpropagation {
 
   /** Which units the last evaluation found on. */
   public ActivationPattern pattern() {
-    return new ActivationPattern(passes, shape.depth() + 1);
+    return new ActivationPattern(passes, trained.first(), shape.depth());
   }
 
   /** The shape that networks must have. */

@@ -2,7 +2,6 @@ package designspace.network;
 
 import designspace.core.RandomStreams;
 import designspace.core.Require;
-import designspace.matrix.Blas;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -13,6 +12,9 @@ import java.util.random.RandomGenerator;
 public final class Direction {
   private static final int POWER_STEPS = 30;
 
+  /** Keeps directions apart from the weights that a network draws from the same seed. */
+  private static final int PURPOSE = 7;
+
   private final Shape shape;
   private final double[][] layers; // W_1 first
 
@@ -21,11 +23,11 @@ public final class Direction {
     this.layers = layers;
   }
 
-  /** Independent normal entries; layer ℓ is drawn from stream ℓ. */
+  /** Independent normal entries, of no network of the same seed. */
   public static Direction random(Shape shape, long seed) {
     double[][] layers = zero(shape);
     for (int g = 0; g < layers.length; g++) {
-      RandomGenerator random = new RandomStreams(seed).stream(g + 1L);
+      RandomGenerator random = new RandomStreams(seed).fork(PURPOSE).stream(g + 1L);
       for (int i = 0; i < layers[g].length; i++) {
         layers[g][i] = random.nextGaussian();
       }
@@ -35,7 +37,7 @@ public final class Direction {
 
   /** −∇ of the loss of this batch: where gradient descent goes. */
   public static Direction downhill(ReluNetwork network, LeastSquares batch) {
-    Pass pass = pass(network, batch);
+    Pass pass = batch.forward(network);
     double[][] rows = batch.weightedRows(pass.output(), network.shape().outputs());
     double[] returned = new double[rows[0].length];
     for (int i = 0; i < returned.length; i++) {
@@ -50,7 +52,7 @@ public final class Direction {
    * {@link TangentKernel#largest}, for which no kernel is formed here.
    */
   public static Direction fastest(ReluNetwork network, LeastSquares batch, long seed) {
-    Pass pass = pass(network, batch);
+    Pass pass = batch.forward(network);
     double[] factors = batch.weightedRows(pass.output(), network.shape().outputs())[0];
     Direction direction = random(network.shape(), seed);
     for (int k = 0; k < POWER_STEPS; k++) {
@@ -61,12 +63,6 @@ public final class Direction {
       direction = back(pass, network, moved);
     }
     return direction;
-  }
-
-  private static Pass pass(ReluNetwork network, LeastSquares batch) {
-    Pass pass = new Pass(network.shape(), batch.inputs(), Blas.fastest());
-    pass.forward(network);
-    return pass;
   }
 
   private static Direction back(Pass pass, ReluNetwork network, double[] outputGradient) {

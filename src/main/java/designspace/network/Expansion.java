@@ -1,7 +1,5 @@
 package designspace.network;
 
-import designspace.matrix.Blas;
-
 /**
  * A least-squares loss L = ½‖r‖² after a step Δ of the inner layers, taken apart (lem-8). With the
  * change of the residuals δr = r(θ+Δ) − r(θ) = JΔ + e, where only e knows of switched units and of
@@ -21,8 +19,7 @@ public record Expansion(double loss, double slope, double bend, double change, d
   public static Expansion of(
       ReluNetwork network, LeastSquares batch, Direction direction, double size) {
     Shape shape = network.shape();
-    Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
-    pass.forward(network);
+    Pass pass = batch.forward(network);
     double[] before = pass.output().clone();
     double[] tangent = Tangent.of(pass, network, direction);
     pass.forward(direction.from(network, size));

@@ -1,5 +1,6 @@
 package designspace.network;
 
+import designspace.core.Require;
 import designspace.matrix.Blas;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -24,7 +25,9 @@ final class Jacobians {
     Shape shape = network.shape();
     int n = pass.rows();
     int d = shape.outputs();
-    double[] gram = new double[n * d * n * d];
+    int size = Require.product("rows · outputs", n, d, "each has a row of the kernel");
+    String why = "the kernel of so many is one array";
+    double[] gram = new double[Require.product("entries of the kernel", size, size, why)];
     double[][] returns = returns();
     for (int l = trained.first(); l <= trained.last(shape); l++) {
       double[] below = l == 0 ? pass.input() : pass.hidden(l - 1);
@@ -90,7 +93,10 @@ final class Jacobians {
     int d = shape.outputs();
     double[][] returns = new double[shape.layers()][];
     for (int l = trained.first(); l < shape.layers(); l++) {
-      returns[l] = new double[pass.rows() * d * shape.rows(l)];
+      String why = "what returns to a layer is one array";
+      returns[l] =
+          new double
+              [Require.product("rows · outputs · width", pass.rows() * d, shape.rows(l), why)];
     }
     for (int p = 0; p < d; p++) {
       double[] above = new double[pass.rows() * d];

@@ -28,6 +28,7 @@ public record LayerChange(List<Double> moved, List<Double> furthest, List<Double
    */
   public static LayerChange between(ReluNetwork one, ReluNetwork other, Points z) {
     Require.dimension("z", z.dimension(), one.shape().inputs());
+    other.requireShape(one.shape());
     Pass a = new Pass(one.shape(), z.toArray(), Blas.fastest());
     Pass b = new Pass(other.shape(), a.input(), Blas.fastest());
     a.forward(one);

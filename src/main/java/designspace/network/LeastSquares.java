@@ -20,6 +20,8 @@ public final class LeastSquares {
   private static final int LEAST_ROWS = 64;
 
   private final int rows;
+  private final int inputs;
+  private final int outputs;
   private final Shard[] shards;
 
   /** The rows of one shard. */
@@ -30,8 +32,9 @@ public final class LeastSquares {
     final double[] weights;
 
     Shard(Shape shape, int rows) {
-      inputs = new double[rows * shape.inputs()];
-      targets = new double[rows * shape.outputs()];
+      String why = "the rows of a shard are one array";
+      inputs = new double[Require.product("inputs", rows, shape.inputs(), why)];
+      targets = new double[Require.product("targets", rows, shape.outputs(), why)];
       scales = new double[rows];
       weights = new double[rows];
     }
@@ -47,6 +50,8 @@ public final class LeastSquares {
 
   private LeastSquares(Shape shape, int rows, int count) {
     this.rows = rows;
+    inputs = shape.inputs();
+    outputs = shape.outputs();
     shards = new Shard[count];
     for (int s = 0; s < count; s++) {
       shards[s] = new Shard(shape, start(s + 1) - start(s));
@@ -86,17 +91,21 @@ public final class LeastSquares {
    *
    * @param z length p
    * @param target length d
+   * @param weight not negative
    */
   public void set(int row, double[] z, double[] target, double scale, double weight) {
     Require.index("row", row, rows, "the batch has so many");
+    Require.dimension("z", z.length, inputs);
+    Require.dimension("target", target.length, outputs);
+    Require.notNegative("weight", weight, "it weights a square");
     int s = (int) ((long) row * shards.length / rows);
     while (row >= start(s + 1)) {
       s++;
     }
     int at = row - start(s);
     Shard shard = shards[s];
-    System.arraycopy(z, 0, shard.inputs, at * z.length, z.length);
-    System.arraycopy(target, 0, shard.targets, at * target.length, target.length);
+    System.arraycopy(z, 0, shard.inputs, at * inputs, inputs);
+    System.arraycopy(target, 0, shard.targets, at * outputs, outputs);
     shard.scales[at] = scale;
     shard.weights[at] = weight;
   }
@@ -106,7 +115,7 @@ public final class LeastSquares {
    * factor}: with 0 its loss is 0, and no weight has moved.
    */
   public LeastSquares residualsTimes(double factor, ReluNetwork network) {
-    Shape shape = network.shape();
+    Shape shape = checked(network.shape());
     LeastSquares scaled = new LeastSquares(shape, rows, shards.length);
     for (int s = 0; s < shards.length; s++) {
       Shard from = shards[s];
@@ -126,12 +135,21 @@ public final class LeastSquares {
 
   /** All z, n×p, shard after shard, which is the order of the rows. */
   public Points points() {
-    return Points.owning(inputs(), shards[0].inputs.length / shards[0].rows());
+    return Points.owning(gather(shard -> shard.inputs), inputs);
   }
 
-  /** All z, n×p. */
-  double[] inputs() {
-    return gather(shard -> shard.inputs);
+  /** A pass of this network over all rows, its forward half done. */
+  Pass forward(ReluNetwork network) {
+    Pass pass = new Pass(checked(network.shape()), gather(shard -> shard.inputs), Blas.fastest());
+    pass.forward(network);
+    return pass;
+  }
+
+  /** The shape, if the rows are for networks like it. */
+  Shape checked(Shape shape) {
+    Require.size("inputs of the network", shape.inputs(), inputs, "the rows of the batch have it");
+    Require.size("outputs", shape.outputs(), outputs, "the targets of the batch have it");
+    return shape;
   }
 
   /**

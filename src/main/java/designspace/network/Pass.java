@@ -1,5 +1,6 @@
 package designspace.network;
 
+import designspace.core.Require;
 import designspace.matrix.Blas;
 
 /**
@@ -22,9 +23,14 @@ public final class Pass {
     this.shape = shape;
     this.blas = blas;
     this.input = input;
+    if (input.length % shape.inputs() != 0) {
+      String whole = "a multiple of " + shape.inputs();
+      throw Require.refusal("length of input", input.length, whole, "rows are whole");
+    }
     rows = input.length / shape.inputs();
-    hidden = new double[shape.depth() + 1][rows * shape.width()];
-    output = new double[rows * shape.outputs()];
+    String why = "a layer of all rows is one array";
+    hidden = new double[shape.depth() + 1][Require.product("units", rows, shape.width(), why)];
+    output = new double[Require.product("outputs", rows, shape.outputs(), why)];
   }
 
   /** n. */
@@ -49,6 +55,7 @@ public final class Pass {
 
   /** Fills hidden layers and output. */
   public void forward(ReluNetwork network) {
+    network.requireShape(shape);
     int m = shape.width();
     double[] below = input;
     for (int l = 0; l <= shape.depth(); l++) {

@@ -67,6 +67,12 @@ public final class ReluNetwork {
     return new ReluNetwork(shape, layers);
   }
 
+  void requireShape(Shape other) {
+    if (!shape.equals(other)) {
+      throw Require.refusal("shape of the network", shape, other + "", "the others have it");
+    }
+  }
+
   /** The sizes. */
   public Shape shape() {
     return shape;
@@ -85,14 +91,15 @@ public final class ReluNetwork {
 
   /** Takes over another's weights. */
   public void set(ReluNetwork other) {
+    requireShape(other.shape);
     for (int l = 0; l < layers.length; l++) {
-      Require.size("size of layer " + l, other.layers[l].length, layers[l].length, "one shape");
       System.arraycopy(other.layers[l], 0, layers[l], 0, layers[l].length);
     }
   }
 
   /** Distance of the weights of the trained layers, ‖θ − θ′‖ (Frobenius). */
   public double distance(ReluNetwork other, Trained trained) {
+    requireShape(other.shape);
     double square = 0;
     for (int l = trained.first(); l <= trained.last(shape); l++) {
       double[] mine = layers[l];

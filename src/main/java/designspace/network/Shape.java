@@ -36,6 +36,6 @@ public record Shape(int inputs, int width, int depth, int outputs) {
 
   /** Number of weights of W_ℓ. */
   public int size(int layer) {
-    return Math.multiplyExact(rows(layer), columns(layer));
+    return Require.product("weights", rows(layer), columns(layer), "a layer is one array");
   }
 }

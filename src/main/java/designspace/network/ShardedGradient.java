@@ -42,11 +42,12 @@ final class ShardedGradient {
 
   /** All trained weights, piece by piece, several at once. */
   void update(Backpropagation.Update update) {
-    workers.run(pieces, piece -> update(piece, update));
-    summed = true;
+    boolean first = !summed;
+    summed = true; // also if the update fails: then some pieces are sums, and none is added twice
+    workers.run(pieces, piece -> update(piece, first, update));
   }
 
-  private void update(int piece, Backpropagation.Update update) {
+  private void update(int piece, boolean first, Backpropagation.Update update) {
     int g = 0;
     int p = piece;
     while (p >= pieces(g)) {
@@ -54,7 +55,7 @@ final class ShardedGradient {
     }
     int from = p * PIECE;
     int to = Math.min(parts[0][g].length, from + PIECE);
-    if (!summed) {
+    if (first) {
       sum(g, from, to);
     }
     update.accept(trained.first() + g, parts[0][g], from, to);

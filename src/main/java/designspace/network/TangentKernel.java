@@ -1,7 +1,6 @@
 package designspace.network;
 
 import designspace.core.Require;
-import designspace.matrix.Blas;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -30,8 +29,7 @@ public final class TangentKernel {
    */
   public static TangentKernel of(ReluNetwork network, LeastSquares batch, Trained trained) {
     Shape shape = network.shape();
-    Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
-    pass.forward(network);
+    Pass pass = batch.forward(network);
     double[][] rows = batch.weightedRows(pass.output(), shape.outputs());
     double[] residuals = rows[1];
     double[][] g = matrix(new Jacobians(pass, network, trained).gram(), rows[0]);
@@ -54,8 +52,7 @@ public final class TangentKernel {
    */
   public static double[] ceilings(ReluNetwork network, LeastSquares batch, Trained trained) {
     Shape shape = network.shape();
-    Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
-    pass.forward(network);
+    Pass pass = batch.forward(network);
     double[] factors = batch.weightedRows(pass.output(), shape.outputs())[0];
     return new Jacobians(pass, network, trained).ceilings(factors);
   }
@@ -78,8 +75,7 @@ public final class TangentKernel {
    */
   public static double largest(ReluNetwork network, LeastSquares batch, Trained trained) {
     Shape shape = network.shape();
-    Pass pass = new Pass(shape, batch.inputs(), Blas.fastest());
-    pass.forward(network);
+    Pass pass = batch.forward(network);
     double[] factors = batch.weightedRows(pass.output(), shape.outputs())[0];
     return PowerMethod.largest(matrix(new Jacobians(pass, network, trained).gram(), factors));
   }
@@ -89,7 +85,7 @@ public final class TangentKernel {
     return eigenvalues.clone();
   }
 
-  /** λ_1: steps above 2/λ_1 raise the loss. */
+  /** λ_1: steps above 2/λ_1 grow along u_1 while the kernel stays. */
   public double largest() {
     return eigenvalues[0];
   }

@@ -8,6 +8,7 @@ import designspace.network.LeastSquares;
 import designspace.network.Parametrization;
 import designspace.network.Shape;
 import designspace.score.ScoreFunction;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,6 +35,9 @@ public final class DenoisingObjective {
 
   /** The same points and noise under another weighting of the same levels. */
   public DenoisingObjective under(TotalWeighting other) {
+    if (!Arrays.equals(other.sigmas(), weighting.sigmas())) {
+      throw Require.refusal("weighting", other, "one of the levels of " + weighting, "noise stays");
+    }
     return new DenoisingObjective(clean, other, streams.seed());
   }
 
@@ -49,7 +53,7 @@ public final class DenoisingObjective {
 
   /** nN. */
   public int rows() {
-    return points() * levels();
+    return Require.product("rows", points(), levels(), "they are counted");
   }
 
   /** j of a row, from 1. */

@@ -105,13 +105,13 @@ public final class GradientDescent {
   }
 
   /** Writes the run down, replacing {@code file} in one step. */
-  public void save(Path file) throws IOException {
+  public synchronized void save(Path file) throws IOException {
     Checkpoint.State state = new Checkpoint.State(start, current, step, outcome);
     new Checkpoint(settings, state, recorder.steps()).write(file);
   }
 
   /** Takes so many steps more, fewer if one diverges. */
-  public Outcome advance(int steps) {
+  public synchronized Outcome advance(int steps) {
     Require.atLeast(0, "steps", steps, "descent does not go back");
     for (int k = 0; k < steps && !outcome.diverged(); k++) {
       Interrupts.check("gradient descent");
@@ -123,13 +123,13 @@ public final class GradientDescent {
   private void step() {
     double before = value;
     move();
-    if (!(value <= Outcome.RUNAWAY * firstValue)) {
+    if (!Double.isFinite(value) || value > Outcome.RUNAWAY * firstValue) {
       outcome = new Outcome(Status.DIVERGED, step + 1, undo(before));
       return;
     }
     step++;
     if (outcome.status() == Status.SOUND) {
-      boolean rose = value > before && value > ROUNDING * firstValue;
+      boolean rose = value > Outcome.RISE * before && value > ROUNDING * firstValue;
       outcome = rose ? rise(before) : Outcome.sound(step);
     }
     recorder.record(step, value, current);
@@ -137,8 +137,8 @@ public final class GradientDescent {
 
   private void move() {
     loss.descend(current, settings.stepSize(), spare);
+    value = loss.lossAndGradient(spare);
     swap();
-    value = loss.lossAndGradient(current);
   }
 
   private void swap() {
@@ -167,7 +167,7 @@ public final class GradientDescent {
   }
 
   /** A copy of the network as it is now. */
-  public ReluNetwork network() {
+  public synchronized ReluNetwork network() {
     return current.copy();
   }
 

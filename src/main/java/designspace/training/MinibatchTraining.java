@@ -16,7 +16,6 @@ import designspace.training.MinibatchCheckpoint.Constants;
 import designspace.training.Outcome.Status;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +35,7 @@ public final class MinibatchTraining {
   private TrainingState spare; // where the next step goes, and after it where the step came from
   private int step;
   private double value;
+  private boolean evaluated; // value and gradient are those of the current weights
   private Outcome outcome;
 
   private MinibatchTraining(Minibatches minibatches, MinibatchCheckpoint from, Workers workers) {
@@ -50,7 +50,7 @@ public final class MinibatchTraining {
     LeastSquares batch = LeastSquares.rows(shape, minibatches.size());
     rows = minibatches.rows(shape, batch);
     loss = new Backpropagation(shape, Trained.ALL, batch, workers, Blas.fastest());
-    value = evaluate(step);
+    value = evaluate(current, step);
   }
 
   /**
@@ -103,17 +103,17 @@ public final class MinibatchTraining {
   }
 
   /** Writes the run down, replacing {@code file} in one step. */
-  public void save(Path file) throws IOException {
+  public synchronized void save(Path file) throws IOException {
     new MinibatchCheckpoint(constants, current, step, outcome, losses).write(file);
   }
 
   /** Takes so many steps more, fewer if one diverges. */
-  public Outcome advance(int steps) {
+  public synchronized Outcome advance(int steps) {
     return advance(steps, line -> {});
   }
 
   /** The same, telling {@code listener} every two seconds how long it will still take. */
-  public Outcome advance(int steps, Consumer<String> listener) {
+  public synchronized Outcome advance(int steps, Consumer<String> listener) {
     Require.atLeast(0, "steps", steps, "training does not go back");
     Progress progress = new Progress("training", Math.max(1, steps), listener);
     for (int k = 0; k < steps && !outcome.diverged(); k++) {
@@ -125,45 +125,50 @@ public final class MinibatchTraining {
   }
 
   private void step() {
-    double before = value;
+    if (!evaluated) {
+      value = evaluate(current, step); // the step before failed half-way
+    }
+    evaluated = false;
     loss.update(spare.after(current, step));
-    swap();
-    value = current.isFinite() ? evaluate(step + 1) : Double.NaN;
-    if (!(value <= Outcome.RUNAWAY * constants.firstLoss())) {
-      outcome = new Outcome(Status.DIVERGED, step + 1, cause(before, value));
-      swap();
-      value = before;
+    double after = spare.isFinite() ? evaluate(spare, step + 1) : Double.NaN;
+    if (runaway(after)) {
+      outcome = new Outcome(Status.DIVERGED, step + 1, cause(after));
       return;
     }
-    losses.add(before);
+    TrainingState left = current;
+    current = spare;
+    spare = left;
+    losses.add(value);
+    value = after;
     step++;
     outcome = Outcome.sound(step);
   }
 
-  private double evaluate(int number) {
+  /** Beyond the first loss, and not for what the minibatch holds alone. */
+  private boolean runaway(double after) {
+    return !Double.isFinite(after)
+        || (after > Outcome.RUNAWAY * constants.firstLoss()
+            && after > Outcome.RUNAWAY * loss.loss(current.weights()));
+  }
+
+  private String cause(double after) {
+    return constants.settings().overshoot(step, spare.isFinite(), value, after);
+  }
+
+  private double evaluate(TrainingState at, int number) {
     minibatches.fill(rows, number);
-    return loss.lossAndGradient(current.weights());
-  }
-
-  private void swap() {
-    TrainingState other = spare;
-    spare = current;
-    current = other;
-  }
-
-  private String cause(double before, double after) {
-    String led = current.isFinite() ? "" : " left the finite numbers:";
-    String what = "a step at rate %.3g" + led + " took the loss of a minibatch from %.4g to %.4g";
-    return String.format(Locale.ROOT, what, constants.settings().rate(step), before, after);
+    double result = loss.lossAndGradient(at.weights());
+    evaluated = true;
+    return result;
   }
 
   /** A copy of the network as it is now. */
-  public ReluNetwork network() {
+  public synchronized ReluNetwork network() {
     return current.weights().copy();
   }
 
   /** A copy of the running average of the weights; the network itself if none is kept. */
-  public ReluNetwork average() {
+  public synchronized ReluNetwork average() {
     return current.average().copy();
   }
 

@@ -15,6 +15,9 @@ public record Outcome(Status status, int step, String cause) {
   /** A loss that has grown so many fold comes from a step that was too large. */
   static final double RUNAWAY = 1e6;
 
+  /** A loss that is less than this times the one before has not risen but by rounding. */
+  static final double RISE = 1 + 1e-12;
+
   /** Whether it may go on. */
   public enum Status {
     /** No step went wrong; the loss of gradient descent has fallen at each. */

@@ -30,8 +30,8 @@ public record TraceStep(int step, double loss, Terms terms, Motion motion) {
    *
    * @param gradientNorms ‖∇_{W_ℓ}L̄‖ of each trained layer
    * @param distance ‖θ^s − θ⁰‖
-   * @param switched fraction of units, over all rows, that are on where they were off at θ⁰ or off
-   *     where they were on
+   * @param switched fraction of units above the first trained layer, over all rows, that are on
+   *     where they were off at θ⁰ or off where they were on
    */
   public record Motion(List<Double> gradientNorms, double distance, double switched) {
     /** ‖∇L̄‖². */

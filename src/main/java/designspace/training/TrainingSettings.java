@@ -1,6 +1,7 @@
 package designspace.training;
 
 import designspace.core.Require;
+import java.util.Locale;
 
 /**
  * How minibatch training goes about it.
@@ -56,5 +57,12 @@ public record TrainingSettings(
   /** ρ′ of the step that follows s others. */
   double averaging(int s) {
     return Math.min(averaging, (s + 1.0) / (s + 10.0));
+  }
+
+  /** What went wrong with a step. */
+  String overshoot(int step, boolean finite, double before, double after) {
+    String led = finite ? "" : " left the finite numbers:";
+    String what = "a step at rate %.3g" + led + " took the loss of a minibatch from %.4g to %.4g";
+    return String.format(Locale.ROOT, what, rate(step), before, after);
   }
 }

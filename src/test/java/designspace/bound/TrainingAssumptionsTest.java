@@ -57,6 +57,7 @@ class TrainingAssumptionsTest {
     ReluNetwork inner = network.copy();
     scale(inner.layer(1), 3);
     assertThat(TWO.width(first, kernel(objective, inner)).get(1).measured()).isLessThan(1e-14);
+    assertThat(TWO.width(first, first)).allMatch(Condition::holds); // no drift at all
     ReluNetwork outer = network.copy();
     scale(outer.layer(2), Math.sqrt(1.5)); // the kernel is quadratic in W_2
     List<Condition> drifted = TWO.width(first, kernel(objective, outer));

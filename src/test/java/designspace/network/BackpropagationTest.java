@@ -1,15 +1,18 @@
 package designspace.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import designspace.core.RandomStreams;
 import designspace.matrix.Blas;
 import designspace.matrix.Workers;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 class BackpropagationTest {
   private static final double STEP = 1e-6;
@@ -78,5 +81,54 @@ class BackpropagationTest {
     boolean same = loss.pattern().changedFrom(pattern) == 0;
     layer[i] = kept;
     return same ? (there - back) / (2 * STEP) : Double.NaN;
+  }
+
+  /** Three shards: their sum is that of batches of one shard each, whatever threads there are. */
+  @Test
+  void manyShardsAddUp() {
+    Shape shape = new Shape(3, 5, 2, 2);
+    int rows = 3200;
+    RandomGenerator random = new RandomStreams(5).stream(0);
+    LeastSquares whole = LeastSquares.rows(shape, rows);
+    LeastSquares[] parts = new LeastSquares[32];
+    Arrays.setAll(parts, i -> LeastSquares.rows(shape, 100));
+    for (int r = 0; r < rows; r++) {
+      double[] z = random.doubles(3, -2, 2).toArray();
+      double[] target = random.doubles(2, -2, 2).toArray();
+      double weight = random.nextDouble(0.1, 3);
+      whole.set(r, z, target, 0.7, weight);
+      parts[r / 100].set(r % 100, z, target, 0.7, weight);
+    }
+    assertThat(whole.shards()).isEqualTo(3);
+    ReluNetwork network = ReluNetwork.practical(shape, 6);
+    Backpropagation one = of(shape, Trained.ALL, whole, 1);
+    Backpropagation three = of(shape, Trained.ALL, whole, 3);
+    assertThat(three.lossAndGradient(network)).isEqualTo(one.lossAndGradient(network));
+    double[] sum = new double[shape.size(1)];
+    for (LeastSquares part : parts) {
+      Backpropagation own = of(shape, Trained.ALL, part, 1);
+      own.lossAndGradient(network);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += own.gradient(1)[i];
+      }
+    }
+    assertThat(three.gradient(1)).isEqualTo(one.gradient(1));
+    assertThat(three.gradient(1)).containsExactly(sum, within(1e-9)); // rounding of 3200 terms
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() {
+    Shape shape = new Shape(3, 5, 2, 2);
+    LeastSquares batch = LeastSquares.rows(shape, 4);
+    assertThatThrownBy(() -> batch.set(1, new double[2], new double[2], 1, 1))
+        .hasMessageContaining("dimension of z = 2: expected 3");
+    assertThatThrownBy(() -> batch.set(1, new double[3], new double[2], 1, Double.NaN))
+        .hasMessageContaining("weight = NaN");
+    Backpropagation loss = of(shape, Trained.INNER, batch, 1);
+    ReluNetwork wider = ReluNetwork.practical(new Shape(3, 6, 2, 2), 1);
+    assertThatThrownBy(() -> loss.loss(wider)).hasMessageContaining("shape of the network");
+    assertThatThrownBy(() -> of(new Shape(1, 5, 2, 2), Trained.INNER, batch, 1))
+        .hasMessageContaining("inputs of the network = 1: expected 3");
+    assertThatThrownBy(() -> loss.gradient(0)).hasMessageContaining("only these are trained");
   }
 }

@@ -157,6 +157,6 @@ class ReluNetworkTest {
     assertThat(network.distance(copy, Trained.ALL)).isZero();
     assertThatThrownBy(() -> network.layer(3)).hasMessageContaining("layer = 3");
     assertThatThrownBy(() -> network.set(ReluNetwork.paper(2, 5, 1, 1)))
-        .hasMessageContaining("size of layer 0");
+        .hasMessageContaining("shape of the network");
   }
 }

@@ -96,7 +96,7 @@ class TangentKernelTest {
       Pass pass = new Pass(network.shape(), inputs, Blas.fastest());
       pass.forward(network);
       ActivationPattern pattern =
-          new ActivationPattern(new Pass[] {pass}, network.shape().depth() + 1);
+          new ActivationPattern(new Pass[] {pass}, 0, network.shape().depth());
       for (int l = 0; l < network.shape().layers(); l++) {
         for (int i = 0; i < network.shape().size(l); i++) {
           for (double step : new double[] {STEP, -STEP}) {
@@ -104,7 +104,7 @@ class TangentKernelTest {
             pass.forward(network);
             network.layer(l)[i] -= step;
             ActivationPattern moved =
-                new ActivationPattern(new Pass[] {pass}, network.shape().depth() + 1);
+                new ActivationPattern(new Pass[] {pass}, 0, network.shape().depth());
             if (moved.changedFrom(pattern) > 0) {
               return false;
             }

@@ -30,7 +30,7 @@ class GradientDescentTest {
 
   private static final int STEPS = 12;
   private static final ReluNetwork NETWORK = ReluNetwork.paper(2, 24, 2, 3);
-  private static final DenoisingObjective OBJECTIVE = objective(50, 1); // 200 rows: 3 shards
+  private static final DenoisingObjective OBJECTIVE = objective(50, 1); // 200 rows: 2 shards
   private static final TangentKernel KERNEL = kernel(NETWORK, OBJECTIVE);
   private static final double SAFE = 0.5 / KERNEL.largest();
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MinibatchTrainingTest {
   private static final int STEPS = 25;
-  private static final Minibatches MINIBATCHES = minibatches(1); // four shards
+  private static final Minibatches MINIBATCHES = minibatches(1); // two shards
   private static final ReluNetwork NETWORK = ReluNetwork.practical(MINIBATCHES.shape(16, 2), 2);
   private static final TrainingSettings ADAM =
       TrainingSettings.adam(0.01).withCosineDecay(100).withAveraging(0.9).withInterval(4);
