@@ -85,6 +85,18 @@ public final class NoiseProfile implements DoubleUnaryOperator {
     return new NoiseProfile(sigmas, estimates);
   }
 
+  /** mmse(τ) = E tr Cov(X₀|X_τ) by simulation, over the same points. */
+  public static NoiseProfile mmse(DataDistribution data, double[] sigmas, int n, long seed) {
+    RandomStreams streams = new RandomStreams(seed);
+    Points clean = data.sample(n, streams.fork(0));
+    List<Estimate> estimates = new ArrayList<>();
+    for (double sigma : sigmas) {
+      Points noisy = clean.plusNoise(sigma, streams.fork(1));
+      estimates.add(Estimate.mean(data.posteriorVariance(sigma, noisy)));
+    }
+    return new NoiseProfile(sigmas, estimates);
+  }
+
   /** Levels evenly spaced in ln σ, least noise first. */
   public static double[] levels(double sigmaMin, double sigmaMax, int count) {
     Require.atLeast(LEAST_LEVELS, "count", count, "a spline needs them");

@@ -1,0 +1,30 @@
+package designspace.experiment;
+
+import designspace.network.Parametrization;
+import designspace.training.EdmBell;
+
+/** How the study's networks become scores. */
+public enum StudyModel {
+  /** EDM's preconditioning. */
+  EDM("EDM's preconditioning", Parametrization.edm(EdmBell.edm().sigmaData())),
+  /** S = F(x, σ), as in the Paper; all layers are trained, by Adam. */
+  PAPER("eq-8: S = F(x, σ)", Parametrization.paper());
+
+  private final String label;
+  private final Parametrization parametrization;
+
+  StudyModel(String label, Parametrization parametrization) {
+    this.label = label;
+    this.parametrization = parametrization;
+  }
+
+  /** How a network is read. */
+  public Parametrization parametrization() {
+    return parametrization;
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}

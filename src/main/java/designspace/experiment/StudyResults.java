@@ -1,0 +1,119 @@
+package designspace.experiment;
+
+import designspace.core.Require;
+import designspace.metric.Bootstrap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The study's table read as answers. */
+public final class StudyResults {
+  private static final String COMMITTED = "schedule-study.csv";
+
+  private final Map<StudyCell, List<Run<NetworkSettings>>> cells = new LinkedHashMap<>();
+
+  private StudyResults(Results<NetworkSettings> results) {
+    for (Run<NetworkSettings> run : results.runs()) {
+      cells.computeIfAbsent(StudyCell.of(run.settings()), cell -> new ArrayList<>()).add(run);
+    }
+  }
+
+  /** Of a table, whether it is complete or not. */
+  public static StudyResults of(Results<NetworkSettings> results) {
+    return new StudyResults(results);
+  }
+
+  /** Of the full size, as it was run for this version of the kit and committed. */
+  public static StudyResults committed() {
+    InputStream table = StudyResults.class.getResourceAsStream(COMMITTED);
+    if (table == null) {
+      throw new IllegalStateException("the kit lacks its resource " + COMMITTED);
+    }
+    try {
+      return of(Results.read(new ScheduleStudy(ScheduleStudy.Size.FULL).plan(), table));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All cells, in the plan's order. */
+  public List<StudyCell> cells() {
+    return List.copyOf(cells.keySet());
+  }
+
+  /** The trainings of a cell's law, model and weighting, least first. */
+  public List<StudyCell> trainings(StudyCell cell) {
+    return cells.keySet().stream().filter(c -> c.after(cell.steps()).equals(cell)).toList();
+  }
+
+  /** A column's values, one a seed. */
+  public double[] values(StudyCell cell, String column) {
+    List<Run<NetworkSettings>> runs = cells.get(cell);
+    if (runs == null) {
+      throw Require.refusal("cell", cell, "one of the table's", cells.size() + " were run");
+    }
+    return runs.stream().mapToDouble(run -> run.get(column)).toArray();
+  }
+
+  /** The mean over the seeds. */
+  public double mean(StudyCell cell, String column) {
+    return Arrays.stream(values(cell, column)).average().orElseThrow();
+  }
+
+  /**
+   * How much worse one schedule is than another with networks that may differ in their weighting,
+   * in pairs of equal seed: ln(a/b) or, for MMD², a − b.
+   */
+  public Bootstrap excess(
+      Yardstick yardstick, int steps, StudyCell a, StudyGrid gridOfA, StudyCell b, StudyGrid gridOfB) {
+    double[] left = values(a, yardstick.column(gridOfA, steps));
+    double[] right = values(b, yardstick.column(gridOfB, steps));
+    Require.size("seeds of " + b, right.length, left.length, "they are compared in pairs");
+    double[] excess = new double[left.length];
+    Arrays.setAll(excess, i -> yardstick.excess(left[i], right[i]));
+    return Bootstrap.of(excess, ScheduleStudy.SEED);
+  }
+
+  /** Exponential against polynomial(7), both with the same networks. */
+  public Trend sameNetwork(Yardstick yardstick, int steps, StudyCell cell) {
+    return trend(yardstick, steps, cell, c -> c, c -> c);
+  }
+
+  /** As tab-2 compares: each schedule with networks trained on its own levels. */
+  public Trend ownNetwork(Yardstick yardstick, int steps, StudyCell cell) {
+    return trend(
+        yardstick,
+        steps,
+        cell,
+        c -> c.under(StudyWeighting.EXPONENTIAL),
+        c -> c.under(StudyWeighting.POLYNOMIAL));
+  }
+
+  private Trend trend(
+      Yardstick yardstick,
+      int steps,
+      StudyCell cell,
+      UnaryOperator<StudyCell> exponential,
+      UnaryOperator<StudyCell> polynomial) {
+    List<StudyCell> trainings = trainings(cell);
+    return new Trend(
+        trainings.stream().map(StudyCell::steps).toList(),
+        trainings.stream()
+            .map(
+                c ->
+                    excess(
+                        yardstick,
+                        steps,
+                        exponential.apply(c),
+                        StudyGrid.EXPONENTIAL,
+                        polynomial.apply(c),
+                        StudyGrid.POLYNOMIAL))
+            .toList());
+  }
+}

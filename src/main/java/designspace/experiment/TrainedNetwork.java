@@ -1,0 +1,107 @@
+package designspace.experiment;
+
+import designspace.bound.ScoreAwareClock;
+import designspace.core.RandomStreams;
+import designspace.core.Require;
+import designspace.matrix.Workers;
+import designspace.network.ReluNetwork;
+import designspace.network.Shape;
+import designspace.score.NoiseProfile;
+import designspace.score.ScoreFunction;
+import designspace.training.Minibatches;
+import designspace.training.MinibatchTraining;
+import designspace.training.Outcome;
+import designspace.training.TotalWeighting;
+import designspace.training.TrainingSettings;
+
+/**
+ * A network of the study after its training, with its measured score error.
+ *
+ * @param run its settings
+ * @param score S
+ * @param error e as a function of σ
+ */
+public record TrainedNetwork(NetworkSettings run, ScoreFunction score, NoiseProfile error) {
+  static final int WIDTH = 64;
+  static final int DEPTH = 2;
+  static final double RATE = 0.003;
+  static final double AVERAGING = 0.99;
+
+  /** Levels at which e is measured. */
+  static final int LEVELS = 32;
+
+  private static final int POINTS = 2000;
+
+  /** Trains on the calling thread and measures. */
+  public static TrainedNetwork of(NetworkSettings run, int batch) {
+    StudyTruth truth = StudyTruth.of(run.law());
+    RandomStreams streams = streams(run);
+    Minibatches minibatches =
+        new Minibatches(
+            truth.law(),
+            run.weighting().noise(),
+            run.model().parametrization(),
+            batch,
+            streams.fork(0).seed());
+    TrainingSettings settings =
+        TrainingSettings.adam(RATE).withCosineDecay(run.steps()).withAveraging(AVERAGING);
+    MinibatchTraining training =
+        MinibatchTraining.start(
+            start(run, minibatches, streams.fork(1).seed()), minibatches, settings, Workers.of(1));
+    Outcome outcome = training.advance(run.steps());
+    if (outcome.diverged()) {
+      throw Require.refusal("run", run, "one whose training converges", outcome.cause());
+    }
+    ScoreFunction score = training.score();
+    return new TrainedNetwork(run, score, measured(score, truth, streams.fork(2).seed()));
+  }
+
+  private static NoiseProfile measured(ScoreFunction score, StudyTruth truth, long seed) {
+    double[] sigmas = NoiseProfile.levels(StudyGrid.LOW, StudyGrid.HIGH, LEVELS);
+    return NoiseProfile.scoreError(score, truth.law(), sigmas, POINTS, seed);
+  }
+
+  private static ReluNetwork start(NetworkSettings run, Minibatches minibatches, long seed) {
+    int d = minibatches.data().dimension();
+    Shape shape = minibatches.shape(WIDTH, DEPTH);
+    return run.model() == StudyModel.PAPER
+        ? ReluNetwork.paper(d, WIDTH, DEPTH, seed)
+        : ReluNetwork.practical(shape, seed);
+  }
+
+  /** The same for every weighting and number of steps, so that they are compared in pairs. */
+  static RandomStreams streams(NetworkSettings run) {
+    return new RandomStreams(ScheduleStudy.SEED).fork(run.law().ordinal()).fork(run.seed());
+  }
+
+  /** ½Σβ_jτ_je_j, Σβ = 1: what training under its weighting can still gain. */
+  public double excess() {
+    TotalWeighting weighting = run.weighting().weighting();
+    double sum = 0;
+    for (int j = 1; j <= weighting.levels(); j++) {
+      sum += 0.5 * weighting.c(j) * error.applyAsDouble(weighting.sigma(j));
+    }
+    return sum;
+  }
+
+  /** ½Σβ_j mmse_j/τ_j, Σβ = 1: the loss that no score passes. */
+  public double floor() {
+    NoiseProfile mmse = StudyTruth.of(run.law()).mmse();
+    TotalWeighting weighting = run.weighting().weighting();
+    double sum = 0;
+    for (int j = 1; j <= weighting.levels(); j++) {
+      double sigma = weighting.sigma(j);
+      sum += 0.5 * weighting.beta(j) * mmse.applyAsDouble(sigma) / (sigma * sigma);
+    }
+    return sum;
+  }
+
+  /** What the study's schedules may know of it. */
+  StudyGrid.Knowledge knowledge() {
+    StudyTruth truth = StudyTruth.of(run.law());
+    return new StudyGrid.Knowledge(
+        truth.scale(),
+        truth.ledger().withScoreError(error),
+        ScoreAwareClock.of(truth.fisher(), error, StudyGrid.LOW, StudyGrid.HIGH));
+  }
+}

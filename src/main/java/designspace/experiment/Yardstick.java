@@ -1,0 +1,36 @@
+package designspace.experiment;
+
+/** What the study judges a schedule by; smaller is better. */
+public enum Yardstick {
+  /** Path KL of eq-10 (B1), nats, for the measured score error. */
+  PATH_KL("path KL"),
+  /** Sliced W₂ between samples and p_δ. */
+  WASSERSTEIN("sliced W₂"),
+  /** MMD² between samples and p_δ; unbiased, hence it may be negative. */
+  MMD("MMD²");
+
+  private final String label;
+
+  Yardstick(String label) {
+    this.label = label;
+  }
+
+  /** The column of the study's table. */
+  public String column(StudyGrid grid, int steps) {
+    return switch (this) {
+      case PATH_KL -> ScheduleStudy.path(grid, steps);
+      case WASSERSTEIN -> ScheduleStudy.wasserstein(grid, steps);
+      case MMD -> ScheduleStudy.mmd(grid, steps);
+    };
+  }
+
+  /** How much worse a is than b: ln(a/b), for MMD² the difference. */
+  double excess(double a, double b) {
+    return this == MMD ? a - b : Math.log(a / b);
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}
