@@ -27,6 +27,7 @@ class ArchitectureTest {
           "sampling",
           "bound",
           "metric",
+          "experiment",
           "claim",
           "notebook");
   private static final Pattern IMPORT = Pattern.compile("import (?:static )?designspace\\.(\\w+)");

@@ -40,7 +40,7 @@ public final class PathLedger {
         sampler == LinearSampler.EXPONENTIAL_INTEGRATOR ? "B1" : "B4",
         "exact",
         List.of(
-            initialization("KL(p_T | N(0, σ_max² I))", initialization(data, grid)),
+            initialization("KL(p_T | N(0, σ_max² I))", Initialization.exact(data, grid.sigmaMax())),
             discretization(formula(sampler), steps(sampler, data, grid))),
         List.of("Gaussian data", "exact score", "start N(0, σ_max² I)"));
   }
@@ -118,18 +118,6 @@ public final class PathLedger {
     return sampler == LinearSampler.EXPONENTIAL_INTEGRATOR
         ? "½ Σ ∫ (J(τ) − J(τ_k)) dτ"
         : "½ Σ ∫ (mmse(τ_k) − mmse(τ))/τ² dτ";
-  }
-
-  private static double initialization(Gaussian data, NoiseGrid grid) {
-    double tau = grid.tau(0);
-    double kl = 0;
-    for (double m : data.mean()) {
-      kl += 0.5 * m * m / tau;
-    }
-    for (double lambda : data.spectrum().eigenvalues()) {
-      kl += 0.5 * Logarithm.klGap(1 + lambda / tau, lambda / tau);
-    }
-    return kl;
   }
 
   private static double[] steps(LinearSampler sampler, Gaussian data, NoiseGrid grid) {

@@ -18,21 +18,19 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  * average of squares, so that its relative error falls like 1/√n however small it is.
  *
  * <ul>
- *   <li>initialization: KL(p_T|N(0,τ₀I)) = ½ ∫_{τ₀}^∞ E‖E[X₀|X_τ]‖² dτ/τ², because m₂² − mmse is
- *       the mean square of the best guess;
+ *   <li>initialization: {@link Initialization};
  *   <li>score: ½ Δτ_k E‖S − ∇log p‖² at σ_k;
  *   <li>discretization: ½ ∫ E‖∇log p_τ(X_τ) − ∇log p_{τ_k}(X_{τ_k})‖² dτ along one path, which is ½
  *       ∫ (J(τ) − J(τ_k)) dτ because the score is a martingale in reverse time (lem-12).
  * </ul>
  *
  * <p>Integrals by Gauss–Legendre, in ln τ on each step (6 nodes: below 1e−4 of the term for steps
- * up to a factor 4 in σ) and in τ₀/τ for the start (8 nodes: below 1e−4 while the data's variances
- * are below 10 τ₀, 2e−3 beyond); the stated errors are those of the simulation alone. The total's
- * error is that of whole paths: its terms come from the same ones. Cost n(7N + 8) scores.
+ * up to a factor 4 in σ) and for the start as in {@link Initialization}; the stated errors are
+ * those of the simulation alone. The total's error is that of whole paths: its terms come from the
+ * same ones. Cost n(7N + 8) scores.
  */
 public final class SampledLedger {
   private static final int NODES = 6;
-  private static final int START_NODES = 8;
   private static final GaussIntegratorFactory RULES = new GaussIntegratorFactory();
 
   private final DataDistribution data;
@@ -76,7 +74,7 @@ public final class SampledLedger {
       wrong[k] = score == null ? 0 : addMean(step.score(), wrongByPath);
       x = step.end;
     }
-    double[] startByPath = initialization(clean);
+    double[] startByPath = Initialization.byPath(data, grid.sigmaMax(), clean, streams);
     Estimate start = Estimate.mean(startByPath);
     double[] total = startByPath.clone();
     Arrays.setAll(total, i -> total[i] + wrongByPath[i] + frozenByPath[i]);
@@ -100,22 +98,6 @@ public final class SampledLedger {
       mean += values[i] / values.length;
     }
     return mean;
-  }
-
-  /** ½ ∫₀¹ ‖E[X₀|X_{τ₀/u}]‖² du/τ₀ of each path. */
-  private double[] initialization(Points clean) {
-    double[] sum = new double[n];
-    GaussIntegrator rule = RULES.legendre(START_NODES, 0, 1);
-    for (int node = 0; node < START_NODES; node++) {
-      double sigma = grid.sigmaMax() / Math.sqrt(rule.getPoint(node));
-      Points x = clean.plusNoise(sigma, streams.fork(2 + node));
-      double[] guess = data.posteriorMean(sigma, x).toArray();
-      double weight = 0.5 * rule.getWeight(node) / grid.tau(0);
-      for (int i = 0; i < guess.length; i++) {
-        sum[i / data.dimension()] += weight * guess[i] * guess[i];
-      }
-    }
-    return sum;
   }
 
   /** One step of all paths, from σ_{k+1} up to σ_k. */

@@ -1,0 +1,96 @@
+package designspace.experiment;
+
+import designspace.core.Require;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an experiment runs and what it measures: a table with a row for each of the settings, whose
+ * columns are the components of the settings and then the outcomes.
+ *
+ * @param name of the experiment, on one line
+ * @param fixed all that every run shares and no column tells (data, sizes, constants), on one line:
+ *     results found under another text are refused
+ * @param settings one for each run, all different: a record of {@code String}, {@code int}, {@code
+ *     long}, {@code double} and enum components. More may be added to an experiment that has begun
+ * @param outcomes the names of the numbers that a run gives
+ */
+public record Plan<S extends Record>(
+    String name, String fixed, List<S> settings, List<String> outcomes) {
+
+  /** Checks that a table can hold it. */
+  public Plan {
+    oneLine("name", name);
+    oneLine("fixed", fixed);
+    settings = List.copyOf(settings);
+    outcomes = List.copyOf(outcomes);
+    Require.atLeast(1, "number of settings", settings.size(), "there is nothing to run");
+    Require.atLeast(1, "number of outcomes", outcomes.size(), "nothing would be measured");
+    Settings<S> columns = new Settings<>(typeOf(settings));
+    Set<S> seen = new HashSet<>();
+    for (S one : settings) {
+      columns.cells(one);
+      distinct("settings", seen.add(one), one, "a run is known by its settings");
+    }
+    Set<String> names = new HashSet<>(columns.names());
+    for (String outcome : outcomes) {
+      boolean isNew = names.add(Settings.plain("outcome", outcome));
+      distinct("outcomes", isNew, outcome, "a column is known by its name");
+    }
+  }
+
+  /**
+   * Every combination of the axes' values, the last axis fastest.
+   *
+   * @param type of the settings
+   * @param axes the values of each component of {@code type}, in order
+   */
+  public static <S extends Record> List<S> grid(Class<S> type, List<?>... axes) {
+    Settings<S> columns = new Settings<>(type);
+    Require.size("number of axes", axes.length, columns.names().size(), "each component has one");
+    List<List<Object>> rows = List.of(List.of());
+    for (List<?> axis : axes) {
+      List<List<Object>> longer = new ArrayList<>();
+      for (List<Object> row : rows) {
+        for (Object value : axis) {
+          List<Object> one = new ArrayList<>(row);
+          one.add(value);
+          longer.add(one);
+        }
+      }
+      rows = longer;
+    }
+    return rows.stream().map(row -> columns.create(row.toArray())).toList();
+  }
+
+  /** The names of the columns: the components of the settings, then the outcomes. */
+  public List<String> columns() {
+    Set<String> names = new LinkedHashSet<>(settingColumns().names());
+    names.addAll(outcomes);
+    return List.copyOf(names);
+  }
+
+  Settings<S> settingColumns() {
+    return new Settings<>(typeOf(settings));
+  }
+
+  @SuppressWarnings("unchecked") // a record has no subclasses
+  private static <S extends Record> Class<S> typeOf(List<S> settings) {
+    return (Class<S>) settings.get(0).getClass();
+  }
+
+  private static void oneLine(String name, String text) {
+    if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+      throw Require.refusal(name, '"' + text + '"', "one line of text", "it heads the table");
+    }
+  }
+
+  private static void distinct(String name, boolean isNew, Object value, String why) {
+    if (!isNew) {
+      throw Require.refusal(name, value, "each one once", why);
+    }
+  }
+}
