@@ -4,13 +4,16 @@ import designspace.core.Estimate;
 import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.data.DataDistribution;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The Paper's verdict, "less trained: polynomial, well trained: exponential", put to the test:
@@ -18,41 +21,9 @@ import java.util.Map;
  *
  * @param size how much is run
  */
-public record ScheduleStudy(Size size) {
+public record ScheduleStudy(StudySize size) {
   static final long SEED = 20261126;
   private static final MathContext DIGITS = new MathContext(6);
-
-  /** How much is run. */
-  public enum Size {
-    /** Three laws, two weightings, five seeds, six levels of training. */
-    QUICK,
-    /** Every law, weighting and model, six seeds, seven levels of training. */
-    FULL;
-
-    int seeds() {
-      return this == QUICK ? 5 : 6;
-    }
-
-    int batch() {
-      return this == QUICK ? 128 : 256;
-    }
-
-    int samples() {
-      return this == QUICK ? 500 : 1000;
-    }
-
-    /** Numbers of steps that are sampled. */
-    public int[] sampled() {
-      return this == QUICK ? new int[] {5, 20} : new int[] {5, 20, 50, 200};
-    }
-
-    /** Steps of Adam. */
-    public int[] training() {
-      int[] quick = {8, 32, 128, 512, 2048, 8192};
-      int[] full = {8, 32, 128, 512, 2048, 8192, 32_768};
-      return this == QUICK ? quick : full;
-    }
-  }
 
   /** The networks of this size, those of one law, model and weighting together. */
   public List<NetworkSettings> runs() {
@@ -72,7 +43,7 @@ public record ScheduleStudy(Size size) {
   private boolean includes(StudyLaw law, StudyModel model, StudyWeighting weighting) {
     boolean integral = weighting == StudyWeighting.INTEGRAL;
     boolean bumps = law != StudyLaw.POINTS_2 && law != StudyLaw.MOONS_2;
-    if (size == Size.QUICK) {
+    if (size == StudySize.QUICK) {
       return model == StudyModel.EDM && bumps && !integral;
     }
     return model == StudyModel.EDM || bumps && law != StudyLaw.BUMPS_32 && !integral;
@@ -101,54 +72,7 @@ public record ScheduleStudy(Size size) {
             TrainedNetwork.AVERAGING,
             size.batch(),
             size.samples());
-    return new Plan<>("schedule study", fixed, runs(), columns());
-  }
-
-  private List<String> columns() {
-    List<String> names = new ArrayList<>(List.of("excess", "floor"));
-    for (int i = 0; i < TrainedNetwork.LEVELS; i++) {
-      names.add(error(i));
-    }
-    for (int steps : StudyGrid.STEPS) {
-      names.add(power(steps));
-      for (StudyGrid grid : StudyGrid.values()) {
-        names.add(path(grid, steps));
-      }
-    }
-    names.add("w2 perfect");
-    names.add("mmd2 perfect");
-    for (int steps : size.sampled()) {
-      for (StudyGrid grid : StudyGrid.values()) {
-        names.add(wasserstein(grid, steps));
-        names.add(mmd(grid, steps));
-      }
-    }
-    return List.copyOf(names);
-  }
-
-  /** The column of e at level i, least noise first. */
-  public static String error(int i) {
-    return "e" + i;
-  }
-
-  /** The column of the best ρ. */
-  public static String power(int steps) {
-    return "rho " + steps;
-  }
-
-  /** The column of the path KL, nats. */
-  public static String path(StudyGrid grid, int steps) {
-    return "path " + grid.name() + " " + steps;
-  }
-
-  /** The column of sliced W₂. */
-  public static String wasserstein(StudyGrid grid, int steps) {
-    return "w2 " + grid.name() + " " + steps;
-  }
-
-  /** The column of MMD². */
-  public static String mmd(StudyGrid grid, int steps) {
-    return "mmd2 " + grid.name() + " " + steps;
+    return new Plan<>("schedule study", fixed, runs(), StudyColumns.of(size));
   }
 
   /** Trains one network and measures everything, to six digits; one thread. */
@@ -156,16 +80,16 @@ public record ScheduleStudy(Size size) {
     TrainedNetwork network = TrainedNetwork.of(run, size.batch());
     StudyGrid.Knowledge known = network.knowledge();
     Map<String, Double> values = new LinkedHashMap<>();
-    values.put("excess", network.excess());
-    values.put("floor", network.floor());
+    values.put(StudyColumns.EXCESS, network.excess());
+    values.put(StudyColumns.FLOOR, network.floor());
     double[] errors = network.error().each(Estimate::value);
     for (int i = 0; i < errors.length; i++) {
-      values.put(error(i), errors[i]);
+      values.put(StudyColumns.error(i), errors[i]);
     }
     for (int steps : StudyGrid.STEPS) {
-      values.put(power(steps), StudyGrid.bestPower(steps, known.ledger()).rho());
+      values.put(StudyColumns.power(steps), StudyGrid.bestPower(steps, known.ledger()).rho());
       for (StudyGrid grid : StudyGrid.values()) {
-        values.put(path(grid, steps), known.ledger().on(grid.grid(steps, known)).totalNats());
+        values.put(StudyColumns.path(grid, steps), known.ledger().on(grid.grid(steps, known)).totalNats());
       }
     }
     sample(network, known, values);
@@ -178,15 +102,32 @@ public record ScheduleStudy(Size size) {
     RandomStreams streams = TrainedNetwork.streams(network.run()).fork(3);
     DataDistribution law = StudyTruth.of(network.run().law()).law();
     SampledOutcome judge = new SampledOutcome(law, size.samples(), streams);
-    values.put("w2 perfect", judge.wasserstein(judge.perfect()));
-    values.put("mmd2 perfect", judge.mmd(judge.perfect()));
+    values.put(StudyColumns.PERFECT_WASSERSTEIN, judge.wasserstein(judge.perfect()));
+    values.put(StudyColumns.PERFECT_MMD, judge.mmd(judge.perfect()));
     for (int steps : size.sampled()) {
       for (StudyGrid grid : StudyGrid.values()) {
-        Points end = judge.end(network.score(), grid.grid(steps, known));
-        values.put(wasserstein(grid, steps), judge.wasserstein(end));
-        values.put(mmd(grid, steps), judge.mmd(end));
+        double w2 = Double.NaN;
+        double mmd = Double.NaN;
+        if (network.run().model().samples()) {
+          Points end = judge.end(network.score(), grid.grid(steps, known));
+          w2 = judge.wasserstein(end);
+          mmd = judge.mmd(end);
+        }
+        values.put(StudyColumns.wasserstein(grid, steps), w2);
+        values.put(StudyColumns.mmd(grid, steps), mmd);
       }
     }
+  }
+
+  /** Runs what {@code file} does not hold yet, on all processors. */
+  public Results<NetworkSettings> run(Path file, Consumer<String> listener) throws IOException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new Experiment<>(plan(), this::cost, this::outcome).run(file, threads, listener);
+  }
+
+  /** Training, and as much as so many steps of it for the rest. */
+  private double cost(NetworkSettings run) {
+    return run.steps() + 2.0 * size.samples();
   }
 
   private static double rounded(double value) {

@@ -15,8 +15,10 @@ public enum StudyGrid {
   EXPONENTIAL("exponential"),
   /** Of the polynomial schedules the one of least path KL for this network and number of steps. */
   BEST_POWER("polynomial(best ρ)"),
-  /** B4's law for a Gaussian as wide as the data: knows the data's scale, not the network. */
+  /** B4's law of least path KL for a Gaussian as wide as the data: it knows no network. */
   LOG_LAW("log law (B4)"),
+  /** B4's law of least marginal KL for that Gaussian, as N → ∞. */
+  ROOT_LAW("1/√ law (B4)"),
   /** B6's, for the network's measured score error. */
   CLOCK("score-aware clock (B6)");
 
@@ -43,14 +45,14 @@ public enum StudyGrid {
       case BEST_POWER ->
           new PowerFamily(LOW, HIGH, steps).grid(bestPower(steps, known.ledger()).rho());
       case LOG_LAW -> NoiseGrid.angle(AngleLaw.LOG, known.scale(), LOW, HIGH, steps);
+      case ROOT_LAW -> NoiseGrid.angle(AngleLaw.INVERSE_ROOT, known.scale(), LOW, HIGH, steps);
       case CLOCK -> known.clock().grid(steps);
     };
   }
 
   /** The power of least path KL. */
   static BestPower bestPower(int steps, ProfiledLedger ledger) {
-    return BestPower.of(
-        new PowerFamily(LOW, HIGH, steps), grid -> ledger.on(grid).totalNats());
+    return BestPower.of(new PowerFamily(LOW, HIGH, steps), grid -> ledger.on(grid).totalNats());
   }
 
   @Override

@@ -23,6 +23,14 @@ public enum StudyModel {
     return parametrization;
   }
 
+  /**
+   * Whether its samples are judged. Those of eq-8 leave the numbers: its score grows with σ where
+   * the truth falls, and steps of high noise multiply the points by Δτ times that.
+   */
+  boolean samples() {
+    return this == EDM;
+  }
+
   @Override
   public String toString() {
     return label;

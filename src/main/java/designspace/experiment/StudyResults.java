@@ -36,7 +36,7 @@ public final class StudyResults {
       throw new IllegalStateException("the kit lacks its resource " + COMMITTED);
     }
     try {
-      return of(Results.read(new ScheduleStudy(ScheduleStudy.Size.FULL).plan(), table));
+      return of(Results.read(new ScheduleStudy(StudySize.FULL).plan(), table));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,7 +71,12 @@ public final class StudyResults {
    * in pairs of equal seed: ln(a/b) or, for MMD², a − b.
    */
   public Bootstrap excess(
-      Yardstick yardstick, int steps, StudyCell a, StudyGrid gridOfA, StudyCell b, StudyGrid gridOfB) {
+      Yardstick yardstick,
+      int steps,
+      StudyCell a,
+      StudyGrid gridOfA,
+      StudyCell b,
+      StudyGrid gridOfB) {
     double[] left = values(a, yardstick.column(gridOfA, steps));
     double[] right = values(b, yardstick.column(gridOfB, steps));
     Require.size("seeds of " + b, right.length, left.length, "they are compared in pairs");

@@ -18,9 +18,9 @@ public enum Yardstick {
   /** The column of the study's table. */
   public String column(StudyGrid grid, int steps) {
     return switch (this) {
-      case PATH_KL -> ScheduleStudy.path(grid, steps);
-      case WASSERSTEIN -> ScheduleStudy.wasserstein(grid, steps);
-      case MMD -> ScheduleStudy.mmd(grid, steps);
+      case PATH_KL -> StudyColumns.path(grid, steps);
+      case WASSERSTEIN -> StudyColumns.wasserstein(grid, steps);
+      case MMD -> StudyColumns.mmd(grid, steps);
     };
   }
 

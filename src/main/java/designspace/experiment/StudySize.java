@@ -1,0 +1,33 @@
+package designspace.experiment;
+
+/** How much of the study is run. */
+public enum StudySize {
+  /** Three laws, two weightings, five seeds, six levels of training. */
+  QUICK,
+  /** Every law, weighting and model, six seeds, seven levels of training. */
+  FULL;
+
+  int seeds() {
+    return this == QUICK ? 5 : 6;
+  }
+
+  int batch() {
+    return this == QUICK ? 128 : 256;
+  }
+
+  int samples() {
+    return this == QUICK ? 500 : 1000;
+  }
+
+  /** Numbers of steps that are sampled. */
+  public int[] sampled() {
+    return this == QUICK ? new int[] {5, 20} : new int[] {5, 20, 50, 200};
+  }
+
+  /** Steps of Adam. */
+  public int[] training() {
+    int[] quick = {8, 32, 128, 512, 2048, 8192};
+    int[] full = {8, 32, 128, 512, 2048, 8192, 32_768};
+    return this == QUICK ? quick : full;
+  }
+}
