@@ -79,6 +79,8 @@ public record Claims(List<Claim> list) {
     book.put("cor-1", CorollaryClaims::corollary1);
     book.put("prop-1", ShapeClaims::proposition1);
     book.put("cor-2", BellClaims::corollary2);
+    book.put("rem-3", PowerClaims::remark3);
+    book.put("E6", PowerClaims::erratum6);
     return Collections.unmodifiableMap(book);
   }
 

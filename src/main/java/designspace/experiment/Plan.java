@@ -32,7 +32,7 @@ public record Plan<S extends Record>(
     Settings<S> columns = new Settings<>(typeOf(settings));
     Set<S> seen = new HashSet<>();
     for (S one : settings) {
-      columns.cells(one);
+      Settings.values(one).forEach(value -> Settings.plain("setting", Settings.cell(value)));
       distinct("settings", seen.add(one), one, "a run is known by its settings");
     }
     Set<String> names = new HashSet<>(columns.names());

@@ -97,9 +97,8 @@ public final class Results<S extends Record> {
 
   /** The table, byte for byte the same however its rows came about. */
   byte[] table() {
-    Settings<S> columns = plan.settingColumns();
     return runs.values().stream()
-        .map(run -> run.line(columns))
+        .map(Run::line)
         .collect(Collectors.joining("", TableText.heading(plan, version), ""))
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -79,9 +79,14 @@ final class ResultsFile<S extends Record> implements Closeable {
     return new Results<>(plan, KitVersion.current(), runs);
   }
 
+  /** How many runs are finished. */
+  synchronized int size() {
+    return runs.size();
+  }
+
   /** Adds a row and returns when it is on the disk. */
   synchronized void append(Run<S> run) throws IOException {
-    write(run.line(plan.settingColumns()).getBytes(StandardCharsets.UTF_8));
+    write(run.line().getBytes(StandardCharsets.UTF_8));
     runs.put(run.settings(), run);
   }
 

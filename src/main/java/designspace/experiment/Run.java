@@ -29,6 +29,14 @@ public record Run<S extends Record>(S settings, Map<String, Double> outcomes) {
     return value;
   }
 
+  /**
+   * The row: an {@code Integer}, {@code Long}, {@code Double}, {@code String} or an enum's constant
+   * for each component of the settings, then a {@code Double} for each outcome.
+   */
+  public List<Object> cells() {
+    return Stream.concat(Settings.values(settings).stream(), outcomes.values().stream()).toList();
+  }
+
   /** Puts what a run measured in the plan's order. */
   static <S extends Record> Run<S> of(Plan<S> plan, S settings, Map<String, Double> measured) {
     List<String> names = plan.outcomes();
@@ -42,10 +50,8 @@ public record Run<S extends Record>(S settings, Map<String, Double> outcomes) {
   }
 
   /** The row with its line break. */
-  String line(Settings<S> columns) {
-    Stream<String> numbers = outcomes.values().stream().map(value -> Double.toString(value));
-    return Stream.concat(columns.cells(settings).stream(), numbers)
-        .collect(Collectors.joining(",", "", "\n"));
+  String line() {
+    return cells().stream().map(Settings::cell).collect(Collectors.joining(",", "", "\n"));
   }
 
   static <S extends Record> Run<S> parse(Plan<S> plan, List<String> cells) {

@@ -42,7 +42,7 @@ final class Session<S extends Record> {
 
   /** Returns when all runs are finished. */
   void run() throws IOException {
-    int found = done();
+    int found = table.size();
     if (found > 0 && !left.isEmpty()) {
       listener.accept(standing() + " found, going on from there");
     }
@@ -97,7 +97,7 @@ final class Session<S extends Record> {
 
   private void tell() {
     long now = System.nanoTime();
-    if (done() == experiment.plan().settings().size()) {
+    if (table.size() == experiment.plan().settings().size()) {
       listener.accept(standing());
     } else if (now - lastLine >= PAUSE) {
       lastLine = now;
@@ -105,13 +105,9 @@ final class Session<S extends Record> {
     }
   }
 
-  private int done() {
-    return table.results().runs().size();
-  }
-
   private String standing() {
     int all = experiment.plan().settings().size();
-    return experiment.plan().name() + ": " + done() + " of " + all + " runs";
+    return experiment.plan().name() + ": " + table.size() + " of " + all + " runs";
   }
 
   // Trials that mind the interrupt end within moments; the others find the table closed.

@@ -36,27 +36,23 @@ record Settings<S extends Record>(Class<S> type) {
     return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
   }
 
-  /** String, Integer, Long, Double or an enum's constant for each column. */
-  List<Object> values(S settings) {
+  /** A value for each component. */
+  static List<Object> values(Record settings) {
     List<Object> values = new ArrayList<>();
     try {
-      for (RecordComponent component : type.getRecordComponents()) {
+      for (RecordComponent component : settings.getClass().getRecordComponents()) {
         component.getAccessor().setAccessible(true); // a notebook's records may be private
         values.add(component.getAccessor().invoke(settings));
       }
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the components of " + type + " cannot be read", e);
+      throw new IllegalStateException("the components of " + settings + " cannot be read", e);
     }
     return values;
   }
 
-  List<String> cells(S settings) {
-    return values(settings).stream().map(Settings::cell).toList();
-  }
-
-  private static String cell(Object value) {
-    String text = value instanceof Enum<?> constant ? constant.name() : String.valueOf(value);
-    return plain("setting", text);
+  /** A value as it is written; a double in as many digits as tell it from all others. */
+  static String cell(Object value) {
+    return value instanceof Enum<?> constant ? constant.name() : String.valueOf(value);
   }
 
   /** Returns {@code text} if a cell can hold it as it is. */

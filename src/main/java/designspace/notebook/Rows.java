@@ -1,10 +1,12 @@
 package designspace.notebook;
 
 import designspace.core.Require;
+import designspace.experiment.Results;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -32,6 +34,13 @@ public final class Rows {
     return this;
   }
 
+  /** The finished runs of an experiment, in its plan's order. */
+  public static Table of(Results<?> results) {
+    Rows rows = new Rows(results.plan().name(), results.plan().columns());
+    results.runs().forEach(run -> rows.rows.add(run.cells().toArray()));
+    return rows.table();
+  }
+
   /** The table so far. */
   public Table table() {
     Table table = Table.create(title);
@@ -46,6 +55,9 @@ public final class Rows {
     String name = columns.get(j);
     if (first instanceof Integer) {
       return IntColumn.create(name, rows.stream().mapToInt(r -> (Integer) r[j]).toArray());
+    }
+    if (first instanceof Long) { // a seed may have more digits than a double
+      return LongColumn.create(name, rows.stream().mapToLong(r -> (Long) r[j]).toArray());
     }
     if (first instanceof Number) {
       double[] values = rows.stream().mapToDouble(r -> ((Number) r[j]).doubleValue()).toArray();

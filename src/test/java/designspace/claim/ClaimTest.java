@@ -29,7 +29,8 @@ class ClaimTest {
           "lem-8",
           "thm-1",
           "prop-1",
-          "cor-2");
+          "cor-2",
+          "rem-3");
   private static final Set<String> IN_PART = Set.of("tab-2", "cor-1", "asm-2");
   private static final Check PASS = Check.equal("q", 1, 1, EXACT);
   private static final Check FAIL = Check.equal("q", 1, 2, EXACT);

@@ -1,0 +1,174 @@
+package designspace.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import designspace.core.KitVersion;
+import designspace.experiment.Examples.Training;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsTest {
+  private static final Plan<Training> PLAN =
+      new Plan<>(
+          "torn",
+          "σ from 0.1 to 2", // not all of one byte
+          Examples.PLAN.settings().subList(0, 4),
+          Examples.PLAN.outcomes());
+
+  @TempDir Path folder;
+  private Path file;
+  private byte[] whole;
+
+  @BeforeEach
+  void fullTable() throws IOException {
+    file = folder.resolve("t.csv");
+    Experiment.of(PLAN, Examples::hash).run(file, 1, line -> {});
+    whole = Files.readAllBytes(file);
+  }
+
+  private void write(String text) throws IOException {
+    Files.writeString(file, text);
+  }
+
+  private String text() {
+    return new String(whole, StandardCharsets.UTF_8);
+  }
+
+  private void assertRefused(Plan<Training> plan, String... message) throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> ResultsFile.open(plan, file).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("t.csv")
+        .hasMessageContainingAll(message);
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    assertThat(folder.toFile().list()).containsExactly("t.csv");
+  }
+
+  @Test
+  void readsAsItIsWritten() {
+    List<String> lines = text().lines().toList();
+    assertThat(lines).hasSize(6);
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "# designspace " + KitVersion.current() + ", table format 1, torn: σ from 0.1 to 2");
+    assertThat(lines.get(1)).isEqualTo("weighting,law,steps,spread,seed,loss,gradient²");
+    assertThat(lines.get(2)).startsWith("UNIFORM,gaussian,20,0.30000000000000004,1,");
+  }
+
+  /** Wherever a kill cut the file, in the heading or in a row, the whole rows are kept. */
+  @Test
+  void aTornTableGoesOnFromItsWholeRows() throws IOException {
+    for (int cut = 0; cut <= whole.length; cut++) {
+      byte[] torn = Arrays.copyOf(whole, cut);
+      long lines =
+          new String(torn, StandardCharsets.ISO_8859_1).chars().filter(c -> c == '\n').count();
+      Files.write(file, torn);
+      try (ResultsFile<Training> table = ResultsFile.open(PLAN, file)) {
+        assertThat(table.size()).as("cut at %d", cut).isEqualTo((int) Math.max(0, lines - 2));
+        for (Training settings : PLAN.settings().subList(table.size(), 4)) {
+          table.append(Run.of(PLAN, settings, Examples.hash(settings)));
+        }
+      }
+      assertThat(Files.readAllBytes(file)).as("cut at %d", cut).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void aTornTableIsReadWithoutTouchingIt() throws IOException {
+    byte[] torn = Arrays.copyOf(whole, whole.length - 1);
+    Files.write(file, torn);
+    Results<Training> results = Results.read(PLAN, file);
+    assertThat(results.runs()).hasSize(3);
+    assertThat(results.complete()).isFalse();
+    assertThat(Files.readAllBytes(file)).isEqualTo(torn);
+    assertThatThrownBy(() -> results.of(PLAN.settings().get(3)))
+        .hasMessageContainingAll("a finished run", "seed=-2");
+  }
+
+  @Test
+  void aCrashMayLeaveALastLineWithoutItsBeginning() throws IOException {
+    write(text() + "\0\0\0.5,0.25\n");
+    try (ResultsFile<Training> table = ResultsFile.open(PLAN, file)) {
+      assertThat(table.size()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void anotherPlansTableIsRefused() throws IOException {
+    assertRefused(
+        new Plan<>("torn", "σ from 0.1 to 3", PLAN.settings(), PLAN.outcomes()),
+        "σ from 0.1 to 2\n",
+        "σ from 0.1 to 3\n");
+    assertRefused(
+        new Plan<>("other", PLAN.fixed(), PLAN.settings(), PLAN.outcomes()), "torn:", "other:");
+    assertRefused(
+        new Plan<>("torn", PLAN.fixed(), PLAN.settings(), List.of("loss", "w2")),
+        "seed,loss,gradient²",
+        "seed,loss,w2");
+    write("my notes");
+    assertRefused(PLAN, "my notes", "seed,loss,gradient²");
+  }
+
+  @Test
+  void anotherVersionsTableIsReadButNotContinued() throws IOException {
+    write(text().replace("designspace " + KitVersion.current(), "designspace 0.0.1"));
+    assertRefused(PLAN, "version = 0.0.1", "expected " + KitVersion.current());
+    Results<Training> results = Results.read(PLAN, file);
+    assertThat(results.version()).isEqualTo("0.0.1");
+    assertThat(results.complete()).isTrue();
+  }
+
+  @Test
+  void damagedRowsAreRefusedByTheirLine() throws IOException {
+    write(text().replaceFirst("gaussian,20,", "gaussian,2x,"));
+    assertRefused(PLAN, "line 3", "2x");
+    write(text().replaceFirst("gaussian,20,", "gaussian,"));
+    assertRefused(PLAN, "line 3", "number of cells = 6");
+    write(text().replaceFirst("EDM|UNIFORM", "ED"));
+    assertRefused(PLAN, "line 3", "no Weighting: ED");
+    write(text().replaceFirst(",1,", ",77,"));
+    assertRefused(PLAN, "line 3", "seed=77", "may grow but not shrink");
+    String row = text().lines().toList().get(2);
+    write(text() + row + "\n");
+    assertRefused(PLAN, "line 7", "each settings once");
+  }
+
+  @Test
+  void aPlanMayGrow() throws IOException {
+    List<Training> more = Examples.PLAN.settings();
+    Plan<Training> grown = new Plan<>(PLAN.name(), PLAN.fixed(), more, PLAN.outcomes());
+    assertThat(Experiment.of(grown, Examples::hash).run(file, 2, line -> {}).complete()).isTrue();
+    assertThat(Files.readString(file)).startsWith(text());
+    assertRefused(PLAN, "may grow but not shrink");
+  }
+
+  @Property(seed = "1", tries = 100)
+  void numbersKeepTheirBits(@ForAll double value, @ForAll double outcome, @ForAll long seed)
+      throws IOException {
+    record Setting(double value, long seed) {}
+    Setting setting = new Setting(value, seed);
+    Plan<Setting> plan = new Plan<>("bits", "nothing", List.of(setting), List.of("x", "y"));
+    Results<Setting> results = new Results<>(plan);
+    assertThat(results.runs()).isEmpty();
+    Results<Setting> written =
+        new Results<>(plan, "1", java.util.Map.of(setting, run(plan, setting, outcome)));
+    Results<Setting> read = Results.read(plan, new ByteArrayInputStream(written.table()));
+    assertThat(read.runs()).isEqualTo(written.runs());
+    assertThat(read.of(setting).get("y")).isNaN();
+  }
+
+  private static <S extends Record> Run<S> run(Plan<S> plan, S setting, double outcome) {
+    return Run.of(plan, setting, java.util.Map.of("x", outcome, "y", Double.NaN));
+  }
+}
