@@ -89,7 +89,8 @@ public record ScheduleStudy(StudySize size) {
     for (int steps : StudyGrid.STEPS) {
       values.put(StudyColumns.power(steps), StudyGrid.bestPower(steps, known.ledger()).rho());
       for (StudyGrid grid : StudyGrid.values()) {
-        values.put(StudyColumns.path(grid, steps), known.ledger().on(grid.grid(steps, known)).totalNats());
+        values.put(
+            StudyColumns.path(grid, steps), known.ledger().on(grid.grid(steps, known)).totalNats());
       }
     }
     sample(network, known, values);

@@ -6,21 +6,21 @@ import designspace.training.EdmBell;
 /** How the study's networks become scores. */
 public enum StudyModel {
   /** EDM's preconditioning. */
-  EDM("EDM's preconditioning", Parametrization.edm(EdmBell.edm().sigmaData())),
+  EDM("EDM's preconditioning"),
   /** S = F(x, σ), as in the Paper; all layers are trained, by Adam. */
-  PAPER("eq-8: S = F(x, σ)", Parametrization.paper());
+  PAPER("eq-8: S = F(x, σ)");
 
   private final String label;
-  private final Parametrization parametrization;
 
-  StudyModel(String label, Parametrization parametrization) {
+  StudyModel(String label) {
     this.label = label;
-    this.parametrization = parametrization;
   }
 
   /** How a network is read. */
   public Parametrization parametrization() {
-    return parametrization;
+    return this == PAPER
+        ? Parametrization.paper()
+        : Parametrization.edm(EdmBell.edm().sigmaData());
   }
 
   /**
