@@ -14,8 +14,10 @@ import java.util.function.DoubleUnaryOperator;
  * of g over [τ, τ₀] the last sum is at least ½ ∫ G dτ on any grid. Where levels stand at g = G, a
  * step costs ½ ∫ (G(τ_k) − G(τ)) dτ more than that, (Δ∫√G′ dτ)²/4 if it is small, so that the best
  * levels are uniform in the clock ∫√G′ dτ. On a flat of G the clock stands still and g is above G:
- * no level stands in it, but one must stand at its upper end, for a step that passes that end by δ
- * pays ½ G′δ times the flat's length, first order in 1/N. From there one step passes the flat.
+ * no level stands in it, and the step that leaves its upper end passes it at no cost and goes on by
+ * a step of the clock. A step that passes the upper end pays ½ (G(τ_k) − G) times the flat's
+ * length: of order 1/N if g has a corner there and N^{−4/3} if it is smooth. So a level stands at
+ * the upper end.
  *
  * <p>With e = 0 it is the clock of B5, on N(0, c²I) the log law of B4. The law is asymptotic.
  */

@@ -3,9 +3,9 @@ package designspace.experiment;
 import designspace.core.Require;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an experiment runs and what it measures: a table with a row for each of the settings, whose
@@ -68,9 +68,7 @@ public record Plan<S extends Record>(
 
   /** The names of the columns: the components of the settings, then the outcomes. */
   public List<String> columns() {
-    Set<String> names = new LinkedHashSet<>(settingColumns().names());
-    names.addAll(outcomes);
-    return List.copyOf(names);
+    return Stream.concat(settingColumns().names().stream(), outcomes.stream()).toList();
   }
 
   Settings<S> settingColumns() {

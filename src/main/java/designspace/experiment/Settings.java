@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -52,7 +53,7 @@ record Settings<S extends Record>(Class<S> type) {
 
   /** A value as it is written; a double in as many digits as tell it from all others. */
   static String cell(Object value) {
-    return value instanceof Enum<?> constant ? constant.name() : String.valueOf(value);
+    return value instanceof Enum<?> constant ? constant.name() : Objects.toString(value, "");
   }
 
   /** Returns {@code text} if a cell can hold it as it is. */

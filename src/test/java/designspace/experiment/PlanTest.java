@@ -57,6 +57,7 @@ class PlanTest {
     for (String law : List.of("", " ring", "ring ", "# ring", "a,b", "a\nb", "\"ring\"")) {
       refused("p", "f", List.of(new Setting(law, 1)), List.of("w2"), "setting = \"" + law);
     }
+    refused("p", "f", List.of(new Setting(null, 1)), List.of("w2"), "setting = \"\"");
   }
 
   @Test
