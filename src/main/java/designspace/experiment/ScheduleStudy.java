@@ -46,7 +46,8 @@ public record ScheduleStudy(StudySize size) {
     if (size == StudySize.QUICK) {
       return model == StudyModel.EDM && bumps && !integral;
     }
-    return model == StudyModel.EDM || bumps && law != StudyLaw.BUMPS_32 && !integral;
+    boolean small = bumps && law != StudyLaw.BUMPS_32;
+    return model == StudyModel.EDM || (small && !integral);
   }
 
   private void add(

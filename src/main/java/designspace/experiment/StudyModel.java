@@ -18,9 +18,7 @@ public enum StudyModel {
 
   /** How a network is read. */
   public Parametrization parametrization() {
-    return this == PAPER
-        ? Parametrization.paper()
-        : Parametrization.edm(EdmBell.edm().sigmaData());
+    return this == PAPER ? Parametrization.paper() : Parametrization.edm(EdmBell.edm().sigmaData());
   }
 
   /**
