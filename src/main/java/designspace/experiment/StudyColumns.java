@@ -22,7 +22,7 @@ public final class StudyColumns {
   /** All columns of a size. */
   static List<String> of(StudySize size) {
     List<String> names = new ArrayList<>(List.of(EXCESS, FLOOR));
-    for (int i = 0; i < TrainedNetwork.LEVELS; i++) {
+    for (int i = 0; i < TrainedNetwork.levels().length; i++) {
       names.add(error(i));
     }
     for (int steps : StudyGrid.STEPS) {

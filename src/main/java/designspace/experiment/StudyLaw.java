@@ -11,24 +11,31 @@ import java.util.random.RandomGenerator;
 /** The laws that the networks of the study learn: mean square about ¼ a coordinate, as in EDM. */
 public enum StudyLaw {
   /** Eight bumps of width 0.1 in the plane. */
-  BUMPS_2("8 bumps, d = 2"),
+  BUMPS_2("8 bumps, d = 2", 0),
   /** The same places, width 0.001: points to every schedule that ends at σ = 0.002. */
-  POINTS_2("8 points, d = 2"),
+  POINTS_2("8 points, d = 2", 1),
   /** Two half circles. */
-  MOONS_2("two moons, d = 2"),
+  MOONS_2("two moons, d = 2", 2),
   /** Eight bumps of width 0.1 in eight dimensions. */
-  BUMPS_8("8 bumps, d = 8"),
+  BUMPS_8("8 bumps, d = 8", 3),
   /** Eight bumps of width 0.1 in 32 dimensions. */
-  BUMPS_32("8 bumps, d = 32");
+  BUMPS_32("8 bumps, d = 32", 4);
 
   private static final int BUMPS = 8;
   private static final double MEAN_SQUARE = 0.25;
   private static final long PLACES = 5;
 
   private final String label;
+  private final long streams;
 
-  StudyLaw(String label) {
+  StudyLaw(String label, long streams) {
     this.label = label;
+    this.streams = streams;
+  }
+
+  /** Which family of random streams is its own. */
+  long streams() {
+    return streams;
   }
 
   /** The law. */

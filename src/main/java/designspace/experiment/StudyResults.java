@@ -1,7 +1,9 @@
 package designspace.experiment;
 
+import designspace.core.Estimate;
 import designspace.core.Require;
 import designspace.metric.Bootstrap;
+import designspace.score.NoiseProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** The study's table read as answers. */
 public final class StudyResults {
@@ -64,6 +67,29 @@ public final class StudyResults {
   /** The mean over the seeds. */
   public double mean(StudyCell cell, String column) {
     return Arrays.stream(values(cell, column)).average().orElseThrow();
+  }
+
+  /** e of the network of this cell and seed, as a function of σ. */
+  public NoiseProfile profile(StudyCell cell, int seed) {
+    double[] sigmas = TrainedNetwork.levels();
+    Run<NetworkSettings> run = cells.get(cell).get(seed);
+    return NoiseProfile.of(
+        sigmas,
+        IntStream.range(0, sigmas.length)
+            .mapToObj(i -> Estimate.exact(run.get(StudyColumns.error(i))))
+            .toList());
+  }
+
+  /** e at each of {@link TrainedNetwork#levels} over the seeds, least noise first. */
+  public List<Bootstrap> errors(StudyCell cell) {
+    return IntStream.range(0, TrainedNetwork.levels().length)
+        .mapToObj(i -> Bootstrap.of(values(cell, StudyColumns.error(i)), ScheduleStudy.SEED))
+        .toList();
+  }
+
+  /** A column over the seeds. */
+  public Bootstrap of(StudyCell cell, String column) {
+    return Bootstrap.of(values(cell, column), ScheduleStudy.SEED);
   }
 
   /**

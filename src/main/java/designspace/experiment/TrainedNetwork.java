@@ -27,9 +27,7 @@ public record TrainedNetwork(NetworkSettings run, ScoreFunction score, NoiseProf
   static final double RATE = 0.003;
   static final double AVERAGING = 0.99;
 
-  /** Levels at which e is measured. */
-  static final int LEVELS = 32;
-
+  private static final int LEVELS = 32;
   private static final int POINTS = 2000;
 
   /** Trains on the calling thread and measures. */
@@ -56,9 +54,13 @@ public record TrainedNetwork(NetworkSettings run, ScoreFunction score, NoiseProf
     return new TrainedNetwork(run, score, measured(score, truth, streams.fork(2).seed()));
   }
 
+  /** The levels at which e is measured, least noise first. */
+  public static double[] levels() {
+    return NoiseProfile.levels(StudyGrid.LOW, StudyGrid.HIGH, LEVELS);
+  }
+
   private static NoiseProfile measured(ScoreFunction score, StudyTruth truth, long seed) {
-    double[] sigmas = NoiseProfile.levels(StudyGrid.LOW, StudyGrid.HIGH, LEVELS);
-    return NoiseProfile.scoreError(score, truth.law(), sigmas, POINTS, seed);
+    return NoiseProfile.scoreError(score, truth.law(), levels(), POINTS, seed);
   }
 
   private static ReluNetwork start(NetworkSettings run, Minibatches minibatches, long seed) {
@@ -71,7 +73,7 @@ public record TrainedNetwork(NetworkSettings run, ScoreFunction score, NoiseProf
 
   /** The same for every weighting and number of steps, so that they are compared in pairs. */
   static RandomStreams streams(NetworkSettings run) {
-    return new RandomStreams(ScheduleStudy.SEED).fork(run.law().ordinal()).fork(run.seed());
+    return new RandomStreams(ScheduleStudy.SEED).fork(run.law().streams()).fork(run.seed());
   }
 
   /** ½Σβ_jτ_je_j, Σβ = 1: what training under its weighting can still gain. */

@@ -29,6 +29,20 @@ final class Outlines {
     return pen;
   }
 
+  /** A vertical bar at each x. */
+  static double[][] bars(double[] x, double[] low, double[] high) {
+    double[][] pen = new double[2][3 * x.length];
+    for (int i = 0; i < x.length; i++) {
+      for (int k = 0; k < 3; k++) {
+        pen[0][3 * i + k] = x[i];
+      }
+      pen[1][3 * i] = low[i];
+      pen[1][3 * i + 1] = high[i];
+      pen[1][3 * i + 2] = Double.NaN;
+    }
+    return pen;
+  }
+
   /** The steps of a histogram as a density, from zero and back to it. */
   static double[][] histogram(double[] values, double low, double high, int bins) {
     double width = (high - low) / bins;

@@ -1,5 +1,6 @@
 package designspace.notebook;
 
+import designspace.core.Require;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -118,6 +119,19 @@ public final class Plot implements Figure {
   public Plot pointsOn(String name, double[] x, double[] y) {
     series.giveBackColour();
     return points(name, x, y);
+  }
+
+  /** Vertical bars in the colour of the series before, from {@code low} to {@code high} at each x. */
+  public Plot intervals(String name, double[] x, double[] low, double[] high) {
+    Require.size("number of low of " + name, low.length, x.length, "each x has its interval");
+    Require.size("number of high of " + name, high.length, x.length, "each x has its interval");
+    double[][] pen = Outlines.bars(x, low, high);
+    series.giveBackColour();
+    XYSeries added = series.add(name, pen[0], pen[1]);
+    added.setMarker(SeriesMarkers.NONE);
+    added.setLineStyle(Palette.stroke(1.4f, null));
+    added.setShowInLegend(false);
+    return this;
   }
 
   /** A dashed grey line to compare with. */
