@@ -90,10 +90,7 @@ public final class TotalWeighting {
     return new TotalWeighting("given", design, j -> betas[j - 1]);
   }
 
-  /**
-   * β_j = λ(σ̄_j)p(σ̄_j)Δσ̄_j: noise levels drawn with density p over σ, their ‖σ̄S+ξ‖² weighted by
-   * λ.
-   */
+  /** β_j = λ(σ̄_j)p(σ̄_j)Δσ̄_j: levels drawn with density p over σ, their ‖σ̄S+ξ‖² times λ. */
   public static TotalWeighting density(
       Design design, DoubleUnaryOperator p, DoubleUnaryOperator lambda) {
     TrainedLevels at = new TrainedLevels(design);

@@ -130,6 +130,22 @@ class WeightingFactorTest {
     }
   }
 
+  /** Σ(1−e^{−2x_j}) is concave: equal steps make it largest, here for e = 1/σ². */
+  @Property(seed = "6", tries = 100)
+  void theExponentialGridIsTheWorstForAConstantShare(@ForAll @IntRange(max = 100_000) int index) {
+    Design design = RandomCase.design(random(index));
+    int steps = design.time().steps();
+    double low = design.noiseGrid().sigmaMin();
+    double high = design.noiseGrid().sigmaMax();
+    assertThat(constantShare(design))
+        .isLessThanOrEqualTo(constantShare(Design.song(low, high, steps)) * (1 + ROUNDING));
+  }
+
+  private static double constantShare(Design design) {
+    return WeightingFactor.corrected(TotalWeighting.uniform(design), StepRule.EXACT)
+        .scoreNats(s -> 1 / (s * s));
+  }
+
   @Test
   void theLargestFactorIsFoundAndUntrainedLevelsHaveNone() {
     Design design = Design.edm(0.1, 10, 7, 3);
