@@ -6,7 +6,7 @@ import designspace.training.EdmBell;
 
 /**
  * tab-2, first half: max_jσ²_{t_j}/w(t_j) in closed form if it sits at j = N (app-h3), the
- * sampler's first step, and β_j is printed's wΔt/σ̄. In units of 1/(Cβ(σ_max)); E1 divides
+ * sampler's first step, with β = wΔt/σ̄ as printed. In units of 1/(Cβ(σ_max)); E1 divides
  * everything by σ_max. {@link WeightingFactor} has the maximum itself.
  *
  * <p>With s = σ_{N−1}/σ_N on the polynomial grid and r = (σ_min/σ_max)^{1/N} on the exponential
