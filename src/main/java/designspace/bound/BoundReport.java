@@ -8,7 +8,8 @@ import java.util.List;
  * A bound or an exact error, term by term.
  *
  * @param source statement id, such as {@code lem-13}
- * @param variant {@code printed}, {@code corrected}, {@code certified} or {@code exact}
+ * @param variant {@code printed}, {@code corrected}, {@code certified}, {@code exact}, {@code
+ *     sampled} or {@code profiled}
  * @param terms in the order of the statement
  * @param assumptions what must hold for it to mean anything
  * @param error of the total, nats: 0 for closed forms, else as of its terms, which may be

@@ -10,7 +10,10 @@
  * designspace.bound.PathLedger}), by simulation of its terms in any dimension ({@link
  * designspace.bound.SampledLedger}) and from the definition of path KL ({@link
  * designspace.bound.PathLikelihood}), each the others' test; {@link designspace.bound.MarginalKl}
- * is the truth that they bound.
+ * is the truth that they bound. {@link designspace.bound.ProfiledLedger} is for many grids and one
+ * score: it needs J and e once. From the same two functions {@link
+ * designspace.bound.ScoreAwareClock} gives the asymptotically best grid (B6) and {@link
+ * designspace.bound.LeastPathGrid} the best of given levels.
  *
  * <p>{@link designspace.bound.Theorem1} is about training and is no sum of terms: its constant is
  * an argument, or what a recorded run allows; {@link designspace.bound.StepSize} holds its steps,

@@ -69,6 +69,7 @@ public record Claims(List<Claim> list) {
     book.put("E7", BoundClaims::erratum7);
     book.put("B1", LedgerClaims::settle);
     book.put("B2", CertifiedClaims::settle);
+    book.put("B6", ClockClaims::settle);
     book.put("rem-2", RemarkClaims::remark2);
     book.put("E12", RemarkClaims::erratum12);
     book.put("app-i1", PairClaims::settle);
@@ -76,6 +77,8 @@ public record Claims(List<Claim> list) {
     book.put("E5", TimeGridClaims::erratum5);
     book.put("E8", ComplexityClaims::erratum8);
     book.put("tab-2", ComplexityClaims::table2);
+    book.put("app-h3", LargestFactorClaims::appendixH3);
+    book.put("E9", WeightingFactorClaims::erratum9);
     book.put("cor-1", CorollaryClaims::corollary1);
     book.put("prop-1", ShapeClaims::proposition1);
     book.put("cor-2", BellClaims::corollary2);

@@ -44,7 +44,9 @@ public final class PowerClaims {
                 1,
                 ROUNDING),
             List.of(
-                inverse("best 1/ρ of that term's exact sum, N = 100", GridError.growth()),
+                inverse(
+                    "best 1/ρ of N Σγ²/(t_j t_{j−1}), which rem-3 is about, N = 100",
+                    GridError.growth()),
                 falls(budget),
                 equal(
                     "best ρ of the printed ρ²e^{ℓ/ρ}, found numerically, against ½ℓ",
