@@ -4,6 +4,7 @@
 """
 
 import argparse
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -19,6 +20,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 NOTEBOOKS = ROOT / "notebooks"
 # How long a worker may take to stop its kernel after it was told to.
 GRACE_SECONDS = 15
+# The processes that run now.
+WORKERS = set()
 
 
 def main():
@@ -28,18 +31,37 @@ def main():
     names = select_names(options.names)
     options.output.mkdir(parents=True, exist_ok=True)
     failures = []
-    for position, name in enumerate(names, start=1):
-        print(f"[{position}/{len(names)}] {name} … ", end="", flush=True)
-        start = time.monotonic()
-        failure = execute(name, options)
-        print(f"{time.monotonic() - start:.0f} s" + (", FAILED" if failure else ""), flush=True)
-        if failure:
-            failures.append(f"{name}, {failure}")
-        elif options.in_place:
-            refresh(name, options.output)
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        running = {pool.submit(timed, name, options): name for name in names}
+        try:
+            for done, future in enumerate(concurrent.futures.as_completed(running), start=1):
+                name = running[future]
+                failure, seconds = future.result()
+                print(f"[{done}/{len(names)}] {name}: {seconds:.0f} s" + (", FAILED" if failure else ""), flush=True)
+                if failure:
+                    failures.append(f"{name}, {failure}")
+                elif options.in_place:
+                    refresh(name, options.output)
+        except KeyboardInterrupt:
+            stop(running)
+            raise
     for failure in failures:
         print(failure, file=sys.stderr)
     return 1 if failures else 0
+
+
+def timed(name, options):
+    start = time.monotonic()
+    failure = execute(name, options)
+    return failure, time.monotonic() - start
+
+
+def stop(running):
+    """Nothing more begins, and the workers end."""
+    for future in running:
+        future.cancel()
+    for worker in list(WORKERS):
+        worker.stdin.close()
 
 
 def parse_arguments():
@@ -49,6 +71,9 @@ def parse_arguments():
     parser.add_argument("--in-place", action="store_true", help="refresh the outputs in notebooks/ too")
     parser.add_argument("--cell-timeout", type=int, default=600, metavar="SECONDS")
     parser.add_argument("--timeout", type=int, default=1200, metavar="SECONDS", help="of a whole notebook")
+    parser.add_argument(
+        "--jobs", type=int, default=min(2, os.cpu_count() or 1), help="how many at once (default: %(default)s)"
+    )
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -73,14 +98,12 @@ def execute(name, options):
     with open(log, "wb") as errors, subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, start_new_session=True
     ) as worker:
+        WORKERS.add(worker)
         try:
             worker.wait(options.timeout + GRACE_SECONDS)
         except subprocess.TimeoutExpired:
             os.killpg(worker.pid, signal.SIGKILL)
-        except KeyboardInterrupt:
-            worker.stdin.close()
-            worker.wait(GRACE_SECONDS)
-            raise
+        WORKERS.discard(worker)
         failure = worker.stdout.read().decode().strip()
     if failure or worker.returncode:
         return failure or f"stopped unexpectedly, see {log}"
