@@ -87,6 +87,18 @@ public final class StudyResults {
         .toList();
   }
 
+  /** 1 + τ²e/mmse at each of {@link TrainedNetwork#levels}, e the mean over the seeds. */
+  public double[] lossOverFloor(StudyCell cell) {
+    double[] sigmas = TrainedNetwork.levels();
+    NoiseProfile mmse = StudyTruth.of(cell.law()).mmse();
+    double[] ratio = new double[sigmas.length];
+    for (int i = 0; i < ratio.length; i++) {
+      double e = mean(cell, StudyColumns.error(i));
+      ratio[i] = 1 + Math.pow(sigmas[i], 4) * e / mmse.applyAsDouble(sigmas[i]);
+    }
+    return ratio;
+  }
+
   /** A column over the seeds. */
   public Bootstrap of(StudyCell cell, String column) {
     return Bootstrap.of(values(cell, column), ScheduleStudy.SEED);
