@@ -28,6 +28,7 @@ class ArchitectureTest {
           "bound",
           "metric",
           "experiment",
+          "study",
           "claim",
           "notebook");
   private static final Pattern IMPORT = Pattern.compile("import (?:static )?designspace\\.(\\w+)");

@@ -1,15 +1,15 @@
 package designspace.notebook;
 
-import designspace.experiment.StudyCell;
-import designspace.experiment.StudyColumns;
-import designspace.experiment.StudyGrid;
-import designspace.experiment.StudyLaw;
-import designspace.experiment.StudyModel;
-import designspace.experiment.StudyResults;
-import designspace.experiment.StudyWeighting;
-import designspace.experiment.TrainedNetwork;
-import designspace.experiment.Trend;
-import designspace.experiment.Yardstick;
+import designspace.study.StudyCell;
+import designspace.study.StudyColumns;
+import designspace.study.StudyGrid;
+import designspace.study.StudyLaw;
+import designspace.study.StudyModel;
+import designspace.study.StudyResults;
+import designspace.study.StudyWeighting;
+import designspace.study.TrainedNetwork;
+import designspace.study.Trend;
+import designspace.study.Yardstick;
 import designspace.metric.Bootstrap;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package designspace.experiment;
+package designspace.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package designspace.experiment;
+package designspace.study;
 
 import designspace.metric.Bootstrap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package designspace.experiment;
+package designspace.study;
 
 /**
  * The networks of the study that differ by their seed alone.

@@ -1,4 +1,4 @@
-package designspace.experiment;
+package designspace.study;
 
 /** How much of the study is run. */
 public enum StudySize {

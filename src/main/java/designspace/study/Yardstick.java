@@ -1,4 +1,4 @@
-package designspace.experiment;
+package designspace.study;
 
 /** What the study judges a schedule by; smaller is better. */
 public enum Yardstick {

@@ -1,7 +1,9 @@
-package designspace.experiment;
+package designspace.study;
 
 import designspace.core.Estimate;
 import designspace.core.Require;
+import designspace.experiment.Results;
+import designspace.experiment.Run;
 import designspace.metric.Bootstrap;
 import designspace.score.NoiseProfile;
 import java.io.IOException;
@@ -53,6 +55,23 @@ public final class StudyResults {
   /** The trainings of a cell's law, model and weighting, least first. */
   public List<StudyCell> trainings(StudyCell cell) {
     return cells.keySet().stream().filter(c -> c.after(cell.steps()).equals(cell)).toList();
+  }
+
+  /** The largest relative difference of a path KL from those of another table of the same cells. */
+  double difference(StudyResults other) {
+    double largest = 0;
+    for (StudyCell cell : cells.keySet()) {
+      for (int steps : StudyGrid.STEPS) {
+        for (StudyGrid grid : StudyGrid.values()) {
+          double[] mine = values(cell, StudyColumns.path(grid, steps));
+          double[] others = other.values(cell, StudyColumns.path(grid, steps));
+          for (int i = 0; i < mine.length; i++) {
+            largest = Math.max(largest, Math.abs(mine[i] / others[i] - 1));
+          }
+        }
+      }
+    }
+    return largest;
   }
 
   /** A column's values, one a seed. */

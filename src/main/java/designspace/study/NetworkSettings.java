@@ -1,4 +1,4 @@
-package designspace.experiment;
+package designspace.study;
 
 /**
  * The settings of one network of the study.

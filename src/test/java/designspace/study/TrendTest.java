@@ -1,8 +1,8 @@
-package designspace.experiment;
+package designspace.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import designspace.experiment.Trend.Finding;
+import designspace.study.Trend.Finding;
 import designspace.metric.Bootstrap;
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package designspace.experiment;
+package designspace.study;
 
 import designspace.network.Parametrization;
 import designspace.training.EdmBell;

@@ -1,9 +1,12 @@
-package designspace.experiment;
+package designspace.study;
 
 import designspace.core.Estimate;
 import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.data.DataDistribution;
+import designspace.experiment.Experiment;
+import designspace.experiment.Plan;
+import designspace.experiment.Results;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;

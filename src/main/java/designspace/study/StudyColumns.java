@@ -1,4 +1,4 @@
-package designspace.experiment;
+package designspace.study;
 
 import java.util.ArrayList;
 import java.util.List;

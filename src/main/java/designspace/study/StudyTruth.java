@@ -1,4 +1,4 @@
-package designspace.experiment;
+package designspace.study;
 
 import designspace.bound.Initialization;
 import designspace.bound.ProfiledLedger;

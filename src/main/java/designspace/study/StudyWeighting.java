@@ -1,4 +1,4 @@
-package designspace.experiment;
+package designspace.study;
 
 import designspace.schedule.Design;
 import designspace.training.EdmBell;

@@ -1,4 +1,4 @@
-package designspace.experiment;
+package designspace.study;
 
 import designspace.core.Points;
 import designspace.core.RandomStreams;
