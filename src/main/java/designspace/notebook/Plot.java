@@ -121,7 +121,9 @@ public final class Plot implements Figure {
     return points(name, x, y);
   }
 
-  /** Vertical bars in the colour of the series before, from {@code low} to {@code high} at each x. */
+  /**
+   * Vertical bars in the colour of the series before, from {@code low} to {@code high} at each x.
+   */
   public Plot intervals(String name, double[] x, double[] low, double[] high) {
     Require.size("number of low of " + name, low.length, x.length, "each x has its interval");
     Require.size("number of high of " + name, high.length, x.length, "each x has its interval");

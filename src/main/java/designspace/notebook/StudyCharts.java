@@ -1,5 +1,6 @@
 package designspace.notebook;
 
+import designspace.metric.Bootstrap;
 import designspace.study.StudyCell;
 import designspace.study.StudyColumns;
 import designspace.study.StudyGrid;
@@ -10,7 +11,6 @@ import designspace.study.StudyWeighting;
 import designspace.study.TrainedNetwork;
 import designspace.study.Trend;
 import designspace.study.Yardstick;
-import designspace.metric.Bootstrap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -87,7 +87,7 @@ public record StudyCharts(StudyResults study, StudyWeighting weighting) {
   /** Mean path KL of every schedule over that of the score-aware clock. */
   public Figure schedules(StudyLaw law, int training) {
     Plot plot = panel(law).x("N").y("path KL / clock's");
-    double[] n = Arrays.stream(StudyGrid.STEPS).asDoubleStream().toArray();
+    double[] n = Arrays.stream(StudyGrid.steps()).asDoubleStream().toArray();
     for (StudyGrid grid : StudyGrid.values()) {
       if (grid != StudyGrid.CLOCK) {
         plot.marked(grid.toString(), n, overClock(cell(law, training), grid));
@@ -97,7 +97,7 @@ public record StudyCharts(StudyResults study, StudyWeighting weighting) {
   }
 
   private double[] overClock(StudyCell cell, StudyGrid grid) {
-    return Arrays.stream(StudyGrid.STEPS)
+    return Arrays.stream(StudyGrid.steps())
         .mapToDouble(
             n ->
                 study.mean(cell, StudyColumns.path(grid, n))

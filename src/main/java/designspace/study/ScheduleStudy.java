@@ -25,7 +25,9 @@ import java.util.function.Consumer;
  * @param size how much is run
  */
 public record ScheduleStudy(StudySize size) {
-  static final long SEED = 20261126;
+  /** Of all that is random. */
+  public static final long SEED = 20261126;
+
   private static final MathContext DIGITS = new MathContext(6);
 
   /** The networks of this size, those of one law, model and weighting together. */
@@ -55,7 +57,8 @@ public record ScheduleStudy(StudySize size) {
 
   private void add(
       List<NetworkSettings> runs, StudyLaw law, StudyModel model, StudyWeighting weighting) {
-    for (int steps : size.training()) {
+    boolean own = model == StudyModel.EDM && weighting != StudyWeighting.INTEGRAL;
+    for (int steps : own ? size.training() : size.shorterTraining()) {
       for (int seed = 0; seed < size.seeds(); seed++) {
         runs.add(new NetworkSettings(law, model, weighting, steps, seed));
       }
@@ -90,7 +93,7 @@ public record ScheduleStudy(StudySize size) {
     for (int i = 0; i < errors.length; i++) {
       values.put(StudyColumns.error(i), errors[i]);
     }
-    for (int steps : StudyGrid.STEPS) {
+    for (int steps : StudyGrid.steps()) {
       values.put(StudyColumns.power(steps), StudyGrid.bestPower(steps, known.ledger()).rho());
       for (StudyGrid grid : StudyGrid.values()) {
         values.put(

@@ -25,7 +25,7 @@ public final class StudyColumns {
     for (int i = 0; i < TrainedNetwork.levels().length; i++) {
       names.add(error(i));
     }
-    for (int steps : StudyGrid.STEPS) {
+    for (int steps : StudyGrid.steps()) {
       names.add(power(steps));
       for (StudyGrid grid : StudyGrid.values()) {
         names.add(path(grid, steps));

@@ -22,9 +22,6 @@ public enum StudyGrid {
   /** B6's, for the network's measured score error. */
   CLOCK("score-aware clock (B6)");
 
-  /** Numbers of steps of which the path KL is reported. */
-  public static final int[] STEPS = {5, 10, 20, 50, 100, 200};
-
   static final double LOW = 0.002;
   static final double HIGH = 80;
 
@@ -32,6 +29,11 @@ public enum StudyGrid {
 
   StudyGrid(String label) {
     this.label = label;
+  }
+
+  /** Numbers of steps of which the path KL is reported. */
+  public static int[] steps() {
+    return new int[] {5, 10, 20, 50, 100, 200};
   }
 
   /** What a schedule may know: the data's scale, the ledger and the clock of one network. */

@@ -61,7 +61,7 @@ public final class StudyResults {
   double difference(StudyResults other) {
     double largest = 0;
     for (StudyCell cell : cells.keySet()) {
-      for (int steps : StudyGrid.STEPS) {
+      for (int steps : StudyGrid.steps()) {
         for (StudyGrid grid : StudyGrid.values()) {
           double[] mine = values(cell, StudyColumns.path(grid, steps));
           double[] others = other.values(cell, StudyColumns.path(grid, steps));

@@ -9,8 +9,8 @@
  *   <li>A run is one network: its row holds the measured score error, from which the path KL on any
  *       schedule follows (B1), and what was sampled. Each number of training steps is a run of its
  *       own with its own cosine decay, since a run cut short is not what anybody would use.
- *   <li>Schedules are compared in pairs that share data, initial network, minibatches and noise, and
- *       judged over the seeds. As in tab-2, each has networks trained on its own levels.
+ *   <li>Schedules are compared in pairs that share data, initial network, minibatches and noise,
+ *       and judged over the seeds. As in tab-2, each has networks trained on its own levels.
  *   <li>What is kept has six digits, as many as rounding leaves alike on all machines after 32 768
  *       steps.
  *   <li>The table of the full size comes with the kit, so that its figures do not take an hour; a

@@ -2,8 +2,8 @@ package designspace.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import designspace.study.Trend.Finding;
 import designspace.metric.Bootstrap;
+import designspace.study.Trend.Finding;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
