@@ -4,12 +4,10 @@ import designspace.bound.Term.Part;
 import designspace.core.Estimate;
 import designspace.core.Require;
 import designspace.data.DataDistribution;
-import designspace.schedule.Design;
 import designspace.training.ErrorSplit;
 import designspace.training.TotalWeighting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -21,11 +19,13 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>{@link #printed}: constant 1, the maximum over t_{N−j}, 1 ≤ j ≤ N. Of these t₀ was not
  *       trained and has no weight here; t_N, where the sampler begins, is not among them.
- *   <li>{@link #corrected}: over all trained levels, times 2, for E_S ≤ Σσ²_{t_j}Δt_je_j = Σ
- *       (σ²_{t_j}/w(t_j)) β_jτ_je_j where σ_t does not fall; with thm-2's corrected E_I and E_D.
+ *   <li>{@link #corrected}: over all trained levels, times 2, for E_S ≤ Σσ²_{t_j}Δt_je_j where σ_t
+ *       does not fall, and L̄ + C̄ is half of Σw(t_j)Δt_je_j; with thm-2's corrected E_I and E_D.
  *   <li>{@link #certified}: max_j Δτ_j/(β_jτ_j), exact, with B2's E_I and E_D. Never below the path
  *       KL, as far as the ε's are known.
  * </ul>
+ *
+ * {@link WeightingFactor} has the factors one by one.
  */
 public final class Theorem3 {
   private final Theorem2 sampling;
@@ -50,38 +50,26 @@ public final class Theorem3 {
   /** As printed; at least two levels. */
   public BoundReport printed() {
     Require.atLeast(2, "levels", weighting.levels(), "the printed set holds t₁ … t_{N−1}");
-    double factor = largest(weighting.levels() - 1, this::printedFactor);
-    return report(sampling.printed(), "max σ²/w over t₁ … t_{N−1}", factor);
+    return report(sampling.printed(), "max σ²/w over t₁ … t_{N−1}", printedFactor());
   }
 
   /** All levels, thm-2's corrected terms and the constant 2. */
   public BoundReport corrected() {
-    double factor = largest(weighting.levels(), this::printedFactor);
-    return report(sampling.corrected(), "2 max σ²/w", 2 * factor);
+    return report(sampling.corrected(), "2 max σ²/w", 2 * factor(StepRule.START).max());
   }
 
   /** Every constant explicit. */
   public BoundReport certified() {
-    double factor = largest(weighting.levels(), this::exactFactor);
-    return report(sampling.certified(), "max Δτ_j/(β_jτ_j)", factor);
+    return report(sampling.certified(), "max Δτ_j/(β_jτ_j)", 2 * factor(StepRule.EXACT).max());
   }
 
-  /** σ²_{t_j}/w(t_j), 1 ≤ j ≤ N. */
-  public double printedFactor(int j) {
-    Design design = weighting.design();
-    return design.variance().rate(design.time().time(j)) / weighting.correctedWeight(j);
+  private WeightingFactor factor(StepRule rule) {
+    return WeightingFactor.corrected(weighting, rule);
   }
 
-  /** Δτ_j/(β_jτ_j), 1 ≤ j ≤ N: E_S's coefficient of e_j over that of L̄ + C̄. */
-  public double exactFactor(int j) {
-    Design design = weighting.design();
-    double below = design.variance().sigmaBar(design.time().time(j - 1));
-    double sigma = weighting.sigma(j);
-    return (sigma - below) * (sigma + below) / weighting.c(j);
-  }
-
-  private static double largest(int levels, IntToDoubleFunction factor) {
-    return IntStream.rangeClosed(1, levels).mapToDouble(factor).max().orElseThrow();
+  private double printedFactor() {
+    WeightingFactor factor = factor(StepRule.START);
+    return IntStream.range(1, weighting.levels()).mapToDouble(factor::at).max().orElseThrow();
   }
 
   private BoundReport report(BoundReport without, String name, double factor) {

@@ -121,6 +121,21 @@ public record FullErrorCase(Gaussian data, MeasuredLoss last, ErrorSplit split, 
     return PathLedger.exactScore(LinearSampler.EXPONENTIAL_INTEGRATOR, data, design.noiseGrid());
   }
 
+  /** The printed bound, constants 1, over the path KL. */
+  public double printed() {
+    return theorem.printed().totalNats() / pathNats();
+  }
+
+  /** The corrected bound over the path KL. */
+  public double corrected() {
+    return theorem.corrected().totalNats() / pathNats();
+  }
+
+  /** The certified bound over the path KL. */
+  public double certified() {
+    return theorem.certified().totalNats() / pathNats();
+  }
+
   /** What the certified bound of this part is over its true value. */
   public double looseness(Part part) {
     double truth = part == Part.SCORE ? last.scoreTerm().value() : exact().nats(part);

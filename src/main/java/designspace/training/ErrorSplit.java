@@ -51,10 +51,13 @@ public record ErrorSplit(
   }
 
   private static void same(String name, MeasuredLoss last, MeasuredLoss other) {
-    if (last.objective() != other.objective()
-        || last.excessByPoint().length != other.excessByPoint().length) {
-      throw Require.refusal(
-          name, other.objective(), "" + last.objective(), "differences are paired");
+    boolean paired =
+        last.objective() == other.objective()
+            && last.seed() == other.seed()
+            && last.points() == other.points();
+    if (!paired) {
+      String expected = "the objective, seed and number of points of the last";
+      throw Require.refusal(name, other.objective(), expected, "differences are paired");
     }
   }
 

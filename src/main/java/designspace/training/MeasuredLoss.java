@@ -24,10 +24,14 @@ public final class MeasuredLoss {
   private final double empirical;
   private final double[][] squares; // ‖S−∇log p‖², a level, a point
 
-  private MeasuredLoss(DenoisingObjective objective, double empirical, double[][] squares) {
+  private final long seed;
+
+  private MeasuredLoss(
+      DenoisingObjective objective, double empirical, double[][] squares, long seed) {
     this.objective = objective;
     this.empirical = empirical;
     this.squares = squares;
+    this.seed = seed;
   }
 
   /**
@@ -52,7 +56,7 @@ public final class MeasuredLoss {
       squares[j - 1] =
           ScoreError.squaredDistances(score.checked().at(sigma, x), data.score(sigma, x));
     }
-    return new MeasuredLoss(objective, objective.empirical(score), squares);
+    return new MeasuredLoss(objective, objective.empirical(score), squares, seed);
   }
 
   /** L̄_em. */
@@ -63,6 +67,19 @@ public final class MeasuredLoss {
   /** L̄ + C̄ = ½ Σβ_jτ_je_j. */
   public Estimate excess() {
     return Estimate.mean(excessByPoint());
+  }
+
+  /** L̄: the excess and the floor −C̄ = ½ Σβ_j mmse_j/τ_j of the law that the points came from. */
+  public Estimate population(DataDistribution data) {
+    TotalWeighting weighting = objective.weighting();
+    double value = excess().value();
+    double error = excess().error();
+    for (int j = 1; j <= weighting.levels(); j++) {
+      Estimate floor = DenoisingLoss.floor(data, weighting.sigma(j));
+      value += 0.5 * weighting.beta(j) * floor.value();
+      error = Math.hypot(error, 0.5 * weighting.beta(j) * floor.error());
+    }
+    return new Estimate(value, error, "excess and floor");
   }
 
   /** E_S = ½ ΣΔτ_je_j, nats: what thm-2 charges for this score on this design. */
@@ -78,6 +95,14 @@ public final class MeasuredLoss {
   /** The objective that it was measured by. */
   public DenoisingObjective objective() {
     return objective;
+  }
+
+  int points() {
+    return squares[0].length;
+  }
+
+  long seed() {
+    return seed;
   }
 
   double[] excessByPoint() {

@@ -59,7 +59,12 @@ public final class TotalWeighting {
 
   /** β_j = β_EDM(σ̄_j)Δσ̄_j: EDM's objective, an integral over σ, on the design's levels (E9). */
   public static TotalWeighting edmIntegral(Design design) {
-    return density(design, EdmBell.edm()::at, sigma -> 1).named("EDM's integral");
+    return bellIntegral(design, EdmBell.edm()).named("EDM's integral");
+  }
+
+  /** β_j = β_EDM(σ̄_j)Δσ̄_j for any parameters of the bell. */
+  public static TotalWeighting bellIntegral(Design design, EdmBell bell) {
+    return density(design, bell::at, sigma -> 1).named("bell's integral");
   }
 
   /** β_j = 1. */
@@ -85,10 +90,7 @@ public final class TotalWeighting {
     return new TotalWeighting("given", design, j -> betas[j - 1]);
   }
 
-  /**
-   * β_j = λ(σ̄_j)p(σ̄_j)Δσ̄_j: noise levels drawn with density p over σ, their ‖σ̄S+ξ‖² weighted by
-   * λ.
-   */
+  /** β_j = λ(σ̄_j)p(σ̄_j)Δσ̄_j: levels drawn with density p over σ, their ‖σ̄S+ξ‖² times λ. */
   public static TotalWeighting density(
       Design design, DoubleUnaryOperator p, DoubleUnaryOperator lambda) {
     TrainedLevels at = new TrainedLevels(design);
