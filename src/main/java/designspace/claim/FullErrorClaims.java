@@ -7,14 +7,6 @@ import static designspace.claim.RemarkClaims.slope;
 import static designspace.claim.Tolerance.absolute;
 
 import designspace.bound.Term.Part;
-import designspace.core.RandomStreams;
-import designspace.data.Gaussian;
-import designspace.matrix.Workers;
-import designspace.score.ScoreFunction;
-import designspace.training.DenoisingObjective;
-import designspace.training.ErrorSplit;
-import designspace.training.Learner;
-import designspace.training.MeasuredLoss;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
@@ -91,7 +83,7 @@ final class FullErrorClaims {
             List.of(
                 atMost(
                     "ε_n + ε_train with θ^K = θ*",
-                    epsilons(found.same()),
+                    Interpolation.epsilons(found.same()),
                     0,
                     absolute(1e-12, "a difference of equal numbers")),
                 atLeast(
@@ -106,52 +98,16 @@ final class FullErrorClaims {
                     absolute(0, "next to nothing")),
                 atLeast(
                     "(ε_n + ε_train) / |L̄(θ^K) − L̄(θ*)|, " + cases.size() + " trained networks",
-                    least(cases, c -> epsilons(c.split()) / distance(c.split())),
+                    least(
+                        cases,
+                        c -> Interpolation.epsilons(c.split()) / Interpolation.distance(c.split())),
                     1,
                     BOUND),
                 atMost(
                     "(ε_n + ε_train) / (L̄(θ^K) + L̄(θ*)) on the same, least",
-                    least(cases, c -> epsilons(c.split()) / sum(c)),
+                    least(cases, c -> Interpolation.epsilons(c.split()) / Interpolation.sum(c)),
                     0.5,
                     absolute(0, "clearly below 1"))))
         .withSeed(SEED);
-  }
-
-  private static double epsilons(ErrorSplit split) {
-    return Math.abs(split.training().value()) + Math.abs(split.generalization().value());
-  }
-
-  /** |L̄(θ^K) − L̄(θ*)|, of which the two parts are a sum. */
-  private static double distance(ErrorSplit split) {
-    return Math.abs(split.training().value() + split.generalization().value());
-  }
-
-  /** L̄(θ^K) + L̄(θ*) = 2L̄(θ^K) − (L̄(θ^K) − L̄(θ*)). */
-  private static double sum(FullErrorCase c) {
-    ErrorSplit split = c.split();
-    double difference = split.training().value() + split.generalization().value();
-    return 2 * c.last().population(c.data()).value() - difference;
-  }
-
-  /**
-   * A network of eq-8 that interpolates four points of N(0, I₈) at two levels.
-   *
-   * @param first θ⁰
-   * @param star θ*
-   * @param same the split with θ^K = θ*
-   */
-  record Interpolation(Gaussian data, MeasuredLoss first, MeasuredLoss star, ErrorSplit same) {
-    static Interpolation of(int steps, int fresh) {
-      Gaussian data = Gaussian.isotropic(8, 1);
-      DenoisingObjective objective =
-          DenoisingObjective.of(
-              data.sample(4, new RandomStreams(SEED)), TrainingCase.equalC(2), SEED);
-      Learner learner = Learner.paper(8, 256, 1, SEED);
-      double h = learner.stepSize(objective);
-      List<ScoreFunction> run = learner.descend(objective, h, Workers.of(1), 0, steps);
-      MeasuredLoss first = MeasuredLoss.of(objective, run.get(0), data, fresh, SEED);
-      MeasuredLoss star = MeasuredLoss.of(objective, run.get(1), data, fresh, SEED);
-      return new Interpolation(data, first, star, ErrorSplit.of(star, star, first));
-    }
   }
 }
