@@ -97,7 +97,9 @@ final class FullErrorClaims {
                     1e-4,
                     absolute(0, "next to nothing")),
                 atLeast(
-                    "(ε_n + ε_train) / |L̄(θ^K) − L̄(θ*)|, " + cases.size() + " trained networks",
+                    "(ε_n + ε_train) / |L̄(θ^K) − L̄(θ*)|, "
+                        + cases.size()
+                        + " networks at all stages",
                     least(
                         cases,
                         c -> Interpolation.epsilons(c.split()) / Interpolation.distance(c.split())),
