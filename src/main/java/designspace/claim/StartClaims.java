@@ -93,7 +93,7 @@ public final class StartClaims {
                     "exact KL there, nats a dimension",
                     exact(64, 1) / 64,
                     0.5 * (1 - Math.log(2)),
-                    power),
+                    absolute(1e-12, "rounding")),
                 atLeast(
                     "KL(p_T|N(0, τI)) / (d/2)(x − ln(1+x)), x = m₂²/dτ, random laws, least",
                     leastRatio(budget.size(200, 2000)),

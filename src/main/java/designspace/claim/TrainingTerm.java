@@ -73,7 +73,7 @@ public final class TrainingTerm {
 
   static Check printed() {
     return equal(
-        "exponent of N in max(σ²/w)(L̄+C̄), fixed e(σ), EDM's β per index (printed: 1/N)",
+        "the exponent of N in max(σ²/w)(L̄+C̄), as printed with C₉ independent of N",
         exponent(TotalWeighting::edm, TrainingTerm::product),
         -1,
         absolute(0.1, "N = 1000 … 16 000"));
@@ -85,7 +85,7 @@ public final class TrainingTerm {
     double limit = 0.08 * Math.log((0.25 + 6400) / (0.25 + 4e-6));
     return List.of(
         equal(
-            "the same exponent, read with C₉ growing like N",
+            "exponent of N in max(σ²/w)(L̄+C̄), fixed e(σ), EDM's β per index: no 1/N",
             exponent(TotalWeighting::edm, TrainingTerm::product),
             0,
             finite),
