@@ -79,7 +79,10 @@ public record Claims(List<Claim> list) {
     book.put("tab-2", ComplexityClaims::table2);
     book.put("app-h3", LargestFactorClaims::appendixH3);
     book.put("E9", WeightingFactorClaims::erratum9);
+    book.put("thm-3", FullErrorClaims::theorem3);
     book.put("cor-1", CorollaryClaims::corollary1);
+    book.put("E11", FullErrorClaims::erratum11);
+    book.put("E14", StartClaims::erratum14);
     book.put("prop-1", ShapeClaims::proposition1);
     book.put("cor-2", BellClaims::corollary2);
     book.put("rem-3", PowerClaims::remark3);

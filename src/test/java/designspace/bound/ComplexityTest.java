@@ -93,6 +93,20 @@ class ComplexityTest {
     assertThatThrownBy(() -> Corollary1.printed(1, 1, 3, 2, 7, 10)).hasMessageContaining("tMin");
   }
 
+  @Test
+  void corollarysTrainingTermFallsToItsConstant() {
+    Corollary1.Training run = new Corollary1.Training(2, 64, 0.5, 3, 0.75);
+    double x = 0.5 * 64 * Math.pow(16, -0.125) / (8 * 9);
+    assertThat(run.unitRate(16, 3)).isCloseTo(x, within(1e-14));
+    Term term = Corollary1.training(16, 3, run, 2, 0.3);
+    assertThat(term.nats()).isCloseTo((0.3 + Math.pow(1 - 2 * x, 3)) / 3, within(1e-14));
+    BoundReport three = Corollary1.printed(16, 16, 0.1, 10, 7, 3);
+    BoundReport four = Corollary1.with(three, term);
+    assertThat(four.totalNats()).isCloseTo(three.totalNats() + term.nats(), within(1e-12));
+    assertThatThrownBy(() -> Corollary1.training(16, 3, run, 1.1 / x, 0))
+        .hasMessageContaining("1 − C₈x");
+  }
+
   @Property(seed = "4", tries = 100)
   void oneStepCostsHalfItsSquaredDrift(
       @ForAll @DoubleRange(min = 0.1, max = 5) double sigma,
