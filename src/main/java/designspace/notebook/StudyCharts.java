@@ -7,6 +7,7 @@ import designspace.study.StudyGrid;
 import designspace.study.StudyLaw;
 import designspace.study.StudyModel;
 import designspace.study.StudyResults;
+import designspace.study.StudySize;
 import designspace.study.StudyWeighting;
 import designspace.study.TrainedNetwork;
 import designspace.study.Trend;
@@ -72,16 +73,15 @@ public record StudyCharts(StudyResults study, StudyWeighting weighting) {
   /** Exponential against polynomial(7), each with its own networks, over the steps of training. */
   public Figure effects(StudyLaw law, Yardstick yardstick, int... steps) {
     Plot plot = panel(law).x("steps of Adam").y("Δ");
-    double[] training = {};
     for (int n : steps) {
-      Trend trend = study.ownNetwork(yardstick, n, cell(law, 8));
-      training = trend.training().stream().mapToDouble(Integer::doubleValue).toArray();
+      Trend trend = study.ownNetwork(yardstick, n, law);
+      double[] training = trend.training().stream().mapToDouble(Integer::doubleValue).toArray();
       plot.marked("N = " + n, training, trend.each(Bootstrap::mean));
       plot.intervals(
           "95%, N = " + n, training, trend.each(Bootstrap::low), trend.each(Bootstrap::high));
     }
-    double[] ends = {training[0], training[training.length - 1]};
-    return plot.guide("equal", ends, new double[] {0, 0});
+    int[] all = StudySize.FULL.training();
+    return plot.guide("equal", new double[] {all[0], all[all.length - 1]}, new double[] {0, 0});
   }
 
   /** Mean path KL of every schedule over that of the score-aware clock. */
@@ -93,7 +93,7 @@ public record StudyCharts(StudyResults study, StudyWeighting weighting) {
         plot.marked(grid.toString(), n, overClock(cell(law, training), grid));
       }
     }
-    return plot.guide("clock", new double[] {5, 200}, new double[] {1, 1});
+    return plot.guide("clock", new double[] {n[0], n[n.length - 1]}, new double[] {1, 1});
   }
 
   private double[] overClock(StudyCell cell, StudyGrid grid) {

@@ -9,6 +9,7 @@ import designspace.sampling.Batch;
 import designspace.sampling.ExponentialIntegrator;
 import designspace.schedule.NoiseGrid;
 import designspace.score.ScoreFunction;
+import java.util.Arrays;
 
 /**
  * How far what eq-10 delivers is from p_δ, δ = σ_min², judged by samples. All samplers of one seed
@@ -19,6 +20,10 @@ final class SampledOutcome {
 
   /** Of the median distance: the second sees what is finer. */
   private static final double[] BANDWIDTHS = {1, 0.2};
+
+  /** What no setting tells. */
+  static final String FIXED =
+      DIRECTIONS + " directions; bandwidths " + Arrays.toString(BANDWIDTHS) + " medians";
 
   private final RandomStreams streams;
   private final Points truth;

@@ -67,18 +67,24 @@ public record ScheduleStudy(StudySize size) {
 
   /** The plan of this size: its table has a row for each network. */
   public Plan<NetworkSettings> plan() {
+    String batches =
+        String.format(Locale.ROOT, "; batch %d; %d samples", size.batch(), size.samples());
     String fixed =
-        String.format(
-            Locale.ROOT,
-            "seed %d; width %d, depth %d; Adam at rate %s with cosine decay, average %s, batch %d;"
-                + " %d samples",
-            SEED,
-            TrainedNetwork.WIDTH,
-            TrainedNetwork.DEPTH,
-            TrainedNetwork.RATE,
-            TrainedNetwork.AVERAGING,
-            size.batch(),
-            size.samples());
+        "seed "
+            + SEED
+            + "; "
+            + TrainedNetwork.FIXED
+            + batches
+            + "; "
+            + SampledOutcome.FIXED
+            + "; "
+            + StudyTruth.FIXED
+            + "; bell on "
+            + StudyWeighting.LEVELS
+            + " levels; σ "
+            + StudyGrid.LOW
+            + " to "
+            + StudyGrid.HIGH;
     return new Plan<>("schedule study", fixed, runs(), StudyColumns.of(size));
   }
 

@@ -9,11 +9,12 @@ import designspace.score.NoiseProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -21,11 +22,14 @@ import java.util.stream.IntStream;
 public final class StudyResults {
   private static final String COMMITTED = "schedule-study.csv";
 
-  private final Map<StudyCell, List<Run<NetworkSettings>>> cells = new LinkedHashMap<>();
+  private final Map<StudyCell, SortedMap<Integer, Run<NetworkSettings>>> cells =
+      new LinkedHashMap<>();
 
   private StudyResults(Results<NetworkSettings> results) {
     for (Run<NetworkSettings> run : results.runs()) {
-      cells.computeIfAbsent(StudyCell.of(run.settings()), cell -> new ArrayList<>()).add(run);
+      cells
+          .computeIfAbsent(StudyCell.of(run.settings()), cell -> new TreeMap<>())
+          .put(run.settings().seed(), run);
     }
   }
 
@@ -34,7 +38,7 @@ public final class StudyResults {
     return new StudyResults(results);
   }
 
-  /** Of the full size, as it was run for this version of the kit and committed. */
+  /** Of the full size, as it was run and committed. */
   public static StudyResults committed() {
     InputStream table = StudyResults.class.getResourceAsStream(COMMITTED);
     if (table == null) {
@@ -74,13 +78,17 @@ public final class StudyResults {
     return largest;
   }
 
-  /** A column's values, one a seed. */
+  /** A column's values, one a seed in order. */
   public double[] values(StudyCell cell, String column) {
-    List<Run<NetworkSettings>> runs = cells.get(cell);
+    return runs(cell).values().stream().mapToDouble(run -> run.get(column)).toArray();
+  }
+
+  private SortedMap<Integer, Run<NetworkSettings>> runs(StudyCell cell) {
+    SortedMap<Integer, Run<NetworkSettings>> runs = cells.get(cell);
     if (runs == null) {
       throw Require.refusal("cell", cell, "one of the table's", cells.size() + " were run");
     }
-    return runs.stream().mapToDouble(run -> run.get(column)).toArray();
+    return runs;
   }
 
   /** The mean over the seeds. */
@@ -91,7 +99,10 @@ public final class StudyResults {
   /** e of the network of this cell and seed, as a function of σ. */
   public NoiseProfile profile(StudyCell cell, int seed) {
     double[] sigmas = TrainedNetwork.levels();
-    Run<NetworkSettings> run = cells.get(cell).get(seed);
+    Run<NetworkSettings> run = runs(cell).get(seed);
+    if (run == null) {
+      throw Require.refusal("seed", seed, "one of " + runs(cell).keySet(), "of " + cell);
+    }
     return NoiseProfile.of(
         sigmas,
         IntStream.range(0, sigmas.length)
@@ -134,9 +145,12 @@ public final class StudyResults {
       StudyGrid gridOfA,
       StudyCell b,
       StudyGrid gridOfB) {
+    if (!runs(a).keySet().equals(runs(b).keySet())) {
+      String seeds = "those of " + a + ", " + runs(a).keySet();
+      throw Require.refusal("seeds of " + b, runs(b).keySet(), seeds, "they are compared in pairs");
+    }
     double[] left = values(a, yardstick.column(gridOfA, steps));
     double[] right = values(b, yardstick.column(gridOfB, steps));
-    Require.size("seeds of " + b, right.length, left.length, "they are compared in pairs");
     double[] excess = new double[left.length];
     Arrays.setAll(excess, i -> yardstick.excess(left[i], right[i]));
     return Bootstrap.of(excess, ScheduleStudy.SEED);
@@ -147,13 +161,18 @@ public final class StudyResults {
     return trend(yardstick, steps, cell, c -> c, c -> c);
   }
 
-  /** As tab-2 compares: each schedule with networks trained on its own levels. */
-  public Trend ownNetwork(Yardstick yardstick, int steps, StudyCell cell) {
+  /** As tab-2 compares: each schedule with EDM's networks trained on its own levels. */
+  public Trend ownNetwork(Yardstick yardstick, int steps, StudyLaw law) {
+    StudyCell any =
+        cells.keySet().stream()
+            .filter(cell -> cell.law() == law && cell.model() == StudyModel.EDM)
+            .findFirst()
+            .orElseThrow(() -> Require.refusal("law", law, "one of the table's", "it was not run"));
     return trend(
         yardstick,
         steps,
-        cell,
-        c -> c.under(StudyWeighting.EXPONENTIAL),
+        any.under(StudyWeighting.EXPONENTIAL),
+        c -> c,
         c -> c.under(StudyWeighting.POLYNOMIAL));
   }
 

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 public enum StudySize {
   /** Three laws, two weightings, five seeds, six levels of training. */
   QUICK,
-  /** Every law, weighting and model, six seeds, six or seven levels of training. */
+  /**
+   * All five laws and three weightings, eq-8's networks on two laws; six seeds, up to seven levels.
+   */
   FULL;
 
   int seeds() {
@@ -30,7 +32,9 @@ public enum StudySize {
   /** Steps of Adam of the networks that the verdict compares. */
   public int[] training() {
     int[] shorter = shorterTraining();
-    return this == QUICK ? shorter : IntStream.concat(Arrays.stream(shorter), IntStream.of(32_768)).toArray();
+    return this == QUICK
+        ? shorter
+        : IntStream.concat(Arrays.stream(shorter), IntStream.of(32_768)).toArray();
   }
 
   /** Steps of the others. */

@@ -1,8 +1,9 @@
 package designspace.study;
 
 import designspace.bound.ScoreAwareClock;
+import designspace.bound.StepRule;
+import designspace.bound.WeightingFactor;
 import designspace.core.RandomStreams;
-import designspace.core.Require;
 import designspace.matrix.Workers;
 import designspace.network.ReluNetwork;
 import designspace.network.Shape;
@@ -13,6 +14,7 @@ import designspace.training.Minibatches;
 import designspace.training.Outcome;
 import designspace.training.TotalWeighting;
 import designspace.training.TrainingSettings;
+import java.util.Locale;
 
 /**
  * A network of the study after its training, with its measured score error.
@@ -22,13 +24,26 @@ import designspace.training.TrainingSettings;
  * @param error e as a function of σ
  */
 public record TrainedNetwork(NetworkSettings run, ScoreFunction score, NoiseProfile error) {
-  static final int WIDTH = 64;
-  static final int DEPTH = 2;
-  static final double RATE = 0.003;
-  static final double AVERAGING = 0.99;
+  private static final int WIDTH = 64;
+  private static final int DEPTH = 2;
+  private static final double RATE = 0.003;
+  private static final double AVERAGING = 0.99;
 
   private static final int LEVELS = 32;
   private static final int POINTS = 2000;
+
+  /** What no setting tells. */
+  static final String FIXED =
+      String.format(
+          Locale.ROOT,
+          "width %d, depth %d; Adam at rate %s with cosine decay, average %s; e from %d points at %d"
+              + " levels",
+          WIDTH,
+          DEPTH,
+          RATE,
+          AVERAGING,
+          POINTS,
+          LEVELS);
 
   /** Trains on the calling thread and measures. */
   public static TrainedNetwork of(NetworkSettings run, int batch) {
@@ -48,7 +63,7 @@ public record TrainedNetwork(NetworkSettings run, ScoreFunction score, NoiseProf
             start(run, minibatches, streams.fork(1).seed()), minibatches, settings, Workers.of(1));
     Outcome outcome = training.advance(run.steps());
     if (outcome.diverged()) {
-      throw Require.refusal("run", run, "one whose training converges", outcome.cause());
+      throw new IllegalStateException("the training of " + run + " diverged: " + outcome.cause());
     }
     ScoreFunction score = training.score();
     return new TrainedNetwork(run, score, measured(score, truth, streams.fork(2).seed()));
@@ -79,11 +94,7 @@ public record TrainedNetwork(NetworkSettings run, ScoreFunction score, NoiseProf
   /** ½Σβ_jτ_je_j, Σβ = 1: what training under its weighting can still gain. */
   public double excess() {
     TotalWeighting weighting = run.weighting().weighting();
-    double sum = 0;
-    for (int j = 1; j <= weighting.levels(); j++) {
-      sum += 0.5 * weighting.c(j) * error.applyAsDouble(weighting.sigma(j));
-    }
-    return sum;
+    return WeightingFactor.corrected(weighting, StepRule.EXACT).excess(error);
   }
 
   /** ½Σβ_j mmse_j/τ_j, Σβ = 1: the loss that no score passes. */
