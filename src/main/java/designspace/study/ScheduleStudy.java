@@ -113,7 +113,8 @@ public record ScheduleStudy(StudySize size) {
 
   private void sample(
       TrainedNetwork network, StudyGrid.Knowledge known, Map<String, Double> values) {
-    RandomStreams streams = TrainedNetwork.streams(network.run()).fork(3);
+    RandomStreams streams =
+        TrainedNetwork.streams(network.run()).fork(3).fork(network.run().steps());
     DataDistribution law = StudyTruth.of(network.run().law()).law();
     SampledOutcome judge = new SampledOutcome(law, size.samples(), streams);
     values.put(StudyColumns.PERFECT_WASSERSTEIN, judge.wasserstein(judge.perfect()));

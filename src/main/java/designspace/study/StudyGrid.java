@@ -33,7 +33,7 @@ public enum StudyGrid {
 
   /** Numbers of steps of which the path KL is reported. */
   public static int[] steps() {
-    return new int[] {5, 10, 20, 50, 100, 200};
+    return new int[] {5, 10, 20, 40, 100, 200};
   }
 
   /** What a schedule may know: the data's scale, the ledger and the clock of one network. */

@@ -26,7 +26,7 @@ public enum StudySize {
 
   /** Numbers of steps that are sampled. */
   public int[] sampled() {
-    return this == QUICK ? new int[] {5, 20} : new int[] {5, 20, 50, 200};
+    return this == QUICK ? new int[] {5, 20} : new int[] {5, 20, 40, 200};
   }
 
   /** Steps of Adam of the networks that the verdict compares. */

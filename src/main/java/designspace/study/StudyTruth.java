@@ -2,8 +2,11 @@ package designspace.study;
 
 import designspace.bound.Initialization;
 import designspace.bound.ProfiledLedger;
+import designspace.core.Estimate;
 import designspace.data.DataDistribution;
 import designspace.score.NoiseProfile;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,10 +36,23 @@ public record StudyTruth(
     DataDistribution law = which.law();
     double[] sigmas = NoiseProfile.levels(StudyGrid.LOW, StudyGrid.HIGH, LEVELS);
     long seed = ScheduleStudy.SEED;
-    NoiseProfile fisher = NoiseProfile.fisherInformation(law, sigmas, POINTS, seed);
     NoiseProfile mmse = NoiseProfile.mmse(law, sigmas, POINTS, seed);
+    NoiseProfile fisher = fisher(law.dimension(), mmse);
     double start = Initialization.of(law, StudyGrid.HIGH, POINTS, seed).value();
     return new StudyTruth(law, fisher, mmse, ProfiledLedger.of(start, fisher, sigma -> 0));
+  }
+
+  /** J = (d − mmse/τ)/τ (lem-11): a mean of conditional variances scatters less than of squares. */
+  private static NoiseProfile fisher(int dimension, NoiseProfile mmse) {
+    double[] sigmas = mmse.sigmas();
+    List<Estimate> estimates = new ArrayList<>();
+    for (int i = 0; i < sigmas.length; i++) {
+      double tau = sigmas[i] * sigmas[i];
+      Estimate m = mmse.estimates().get(i);
+      double value = (dimension - m.value() / tau) / tau;
+      estimates.add(new Estimate(value, m.error() / tau / tau, m.method()));
+    }
+    return NoiseProfile.of(sigmas, estimates);
   }
 
   /** √(tr Cov X/d): the standard deviation of a coordinate. */

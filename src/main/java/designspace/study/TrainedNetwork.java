@@ -30,7 +30,7 @@ public record TrainedNetwork(NetworkSettings run, ScoreFunction score, NoiseProf
   private static final double AVERAGING = 0.99;
 
   private static final int LEVELS = 32;
-  private static final int POINTS = 2000;
+  private static final int POINTS = 4000;
 
   /** What no setting tells. */
   static final String FIXED =
