@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
  * How much worse the exponential schedule is than polynomial(7), as training goes on.
  *
  * @param training steps of Adam, least first
- * @param effects ln(exponential/polynomial) over the seeds, one a training; for MMD² the difference
+ * @param effects ln(exponential/polynomial) over the seeds, one a training, or their difference
  */
 public record Trend(List<Integer> training, List<Bootstrap> effects) {
   public Trend {
@@ -16,7 +16,11 @@ public record Trend(List<Integer> training, List<Bootstrap> effects) {
     effects = List.copyOf(effects);
   }
 
-  /** What a trend says of the verdict; intervals that hold 0 say nothing. */
+  /**
+   * What a trend says of the verdict; intervals that hold 0 say nothing. Each of seven 95%
+   * intervals errs by itself: where there is no effect, a third of the trends show one somewhere,
+   * and one in twenty a change.
+   */
   public enum Finding {
     /** Polynomial is better at first and exponential in the end: the Paper's verdict. */
     AS_PRINTED("polynomial, then exponential"),
