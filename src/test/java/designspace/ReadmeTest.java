@@ -39,9 +39,9 @@ class ReadmeTest {
     long run = claims.stream().filter(c -> isPapers(c.statement().id())).count();
     String expected =
         String.format(
-            "Of the Paper's %d statements %d hold as printed, %d after a correction, %d are run in"
-                + " part and %d are open; %d of 14 errata claimed against it are confirmed, and %d"
-                + " of 8 results beyond it.",
+            "Of the Paper's %d statements %d hold as printed, %d after a correction and %d in part; %d"
+                + " are open. %d of 14 errata claimed against it are confirmed, and %d of 8 results"
+                + " beyond it.",
             paper,
             count(claims, ReadmeTest::isPapers, Verdict.HOLDS),
             count(claims, ReadmeTest::isPapers, Verdict.CORRECTED),
