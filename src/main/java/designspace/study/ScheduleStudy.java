@@ -57,8 +57,9 @@ public record ScheduleStudy(StudySize size) {
 
   private void add(
       List<NetworkSettings> runs, StudyLaw law, StudyModel model, StudyWeighting weighting) {
-    boolean own = model == StudyModel.EDM && weighting != StudyWeighting.INTEGRAL;
-    for (int steps : own ? size.training() : size.shorterTraining()) {
+    boolean plane = law.law().dimension() == 2 && model == StudyModel.EDM;
+    boolean longer = plane && weighting != StudyWeighting.INTEGRAL;
+    for (int steps : longer ? size.training() : size.shorterTraining()) {
       for (int seed = 0; seed < size.seeds(); seed++) {
         runs.add(new NetworkSettings(law, model, weighting, steps, seed));
       }

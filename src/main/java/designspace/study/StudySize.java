@@ -29,7 +29,7 @@ public enum StudySize {
     return this == QUICK ? new int[] {5, 20} : new int[] {5, 20, 40, 200};
   }
 
-  /** Steps of Adam of the networks that the verdict compares. */
+  /** Steps of Adam in the plane, of the networks that the verdict compares. */
   public int[] training() {
     int[] shorter = shorterTraining();
     return this == QUICK
