@@ -149,7 +149,7 @@ public final class ComplexityClaims {
             ranking),
         atMost("the same from the certified bound, N(0, 0.5²)", certified, 1, ranking),
         atMost("in truth (path KL), N(10, 0.0004²)", point, 1, ranking),
-        atLeast("in truth (path KL), N(0, 0.5²): the other way", path, 1, ranking));
+        atLeast("against tab-2: in truth (path KL), N(0, 0.5²)", path, 1, ranking));
   }
 
   /** Far narrower than the least noise. */

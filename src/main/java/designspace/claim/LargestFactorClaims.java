@@ -52,12 +52,13 @@ final class LargestFactorClaims {
                 threshold("β printed", 1),
                 threshold("E1's β", 0),
                 equal(
-                    "but with E1's β, exact, P_mean = −0.4, P_std = 1, exponential, N = 18: j",
+                    "against app-h3 elsewhere: E1's β, exact, P_mean = −0.4, P_std = 1, exponential,"
+                        + " N = 18: j",
                     exponential(new EdmBell(-0.4, 1, 0.5), 0).argmax(),
                     1,
                     LEVEL),
                 equal(
-                    "and with E1's β, exact, EDM's bell, its integral fixed, N = 18: j",
+                    "against app-h3 elsewhere: E1's β, exact, EDM's bell, its integral fixed, N = 18: j",
                     edm(d ->
                             WeightingFactor.corrected(
                                 TotalWeighting.edmIntegral(d), StepRule.EXACT))

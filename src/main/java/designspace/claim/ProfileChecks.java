@@ -21,6 +21,7 @@ import designspace.score.NoiseProfile;
 import designspace.score.ScoreFunction;
 import designspace.score.ScoreInjection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /** The ledger B1 from profiles of J and e, in closed form and measured. */
@@ -79,7 +80,8 @@ final class ProfileChecks {
     return List.of(
         equal(
             "mixture in the plane, random-field error: path KL from profiles, clock, N=20, against"
-                + " simulation, nats",
+                + " simulation, nats"
+                + told(allowed, own.totalNats()),
             profiled.totalNats(),
             own.totalNats(),
             absolute(allowed, "4 standard errors of the simulation and of the profiles")),
@@ -88,6 +90,10 @@ final class ProfileChecks {
             own.totalNats() / other.totalNats(),
             1,
             absolute(0, "a ranking; both from the same paths' noise")));
+  }
+
+  private static String told(double allowed, double total) {
+    return String.format(Locale.ROOT, ", to %.2g or %.0f %%", allowed, 100 * allowed / total);
   }
 
   /** The greatest relative standard error of a profile's levels. */

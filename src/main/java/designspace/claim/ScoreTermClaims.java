@@ -38,7 +38,7 @@ final class ScoreTermClaims {
     return List.of(
         atMost(
             "max σ²/w polynomial(7)/exponential, printed, N = 18", printed.ratio(18), 1, RANKING),
-        atLeast("the same at N = 9: the other way (E9)", printed.ratio(9), 1, RANKING),
+        atLeast("against tab-2: the same at N = 9 (E9)", printed.ratio(9), 1, RANKING),
         atMost("the same with E1's β and the exact ½Δτ, N = 9", exact.ratio(9), 1, RANKING),
         equal(
             "largest |ln(max σ²/w / printed closed form)|, both schedules, N ≤ " + most,
@@ -46,7 +46,7 @@ final class ScoreTermClaims {
             0,
             absolute(1e-9, "rounding of a difference of powers")),
         equal(
-            "largest change of the ratio by E1 or by C, N ≤ " + most,
+            "largest change of the ratio by E1 or by C, σ² at the start, per index, N ≤ " + most,
             variation(printed, most),
             0,
             ROUNDING),
