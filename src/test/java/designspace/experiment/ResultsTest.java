@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -122,10 +124,22 @@ class ResultsTest {
 
   @Test
   void aCrashMayLeaveALastLineWithoutItsBeginning() throws IOException {
-    write(text() + "\0\0\0.5,0.25\n");
-    try (ResultsFile<Training> table = ResultsFile.open(PLAN, file)) {
-      assertThat(table.size()).isEqualTo(4);
+    String row = text().lines().toList().get(5);
+    String rows = text().substring(0, text().length() - row.length() - 1);
+    for (int lost : List.of(3, row.indexOf(',') + 3, row.length())) {
+      write(rows + "\0".repeat(lost) + row.substring(lost) + "\n");
+      try (ResultsFile<Training> table = ResultsFile.open(PLAN, file)) {
+        assertThat(table.size()).isEqualTo(3);
+      }
     }
+    write(text().replaceFirst("gaussian,20,", "gaussian,\0\0,"));
+    assertRefused(PLAN, "line 3");
+  }
+
+  @Test
+  void windowsLineBreaksAreNamed() throws IOException {
+    write(text().replace("\n", "\r\n"));
+    assertRefused(PLAN, "Windows line breaks", "*.csv -text");
   }
 
   @Test
@@ -163,9 +177,35 @@ class ResultsTest {
     assertRefused(PLAN, "line 3", "no Weighting: ED");
     write(text().replaceFirst(",1,", ",77,"));
     assertRefused(PLAN, "line 3", "seed=77", "may grow but not shrink");
+    write(text() + "my notes\n");
+    assertRefused(PLAN, "line 7", "number of cells = 1");
     String row = text().lines().toList().get(2);
     write(text() + row + "\n");
     assertRefused(PLAN, "line 7", "each settings once");
+  }
+
+  @Test
+  void aFinishedTableIsNotTouched() throws IOException {
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    Experiment.of(PLAN, Examples::hash).run(file, 1, line -> {});
+    assertThat(Files.getLastModifiedTime(file).toMillis()).isZero();
+
+    Files.write(file, new byte[] {'7', ','}, StandardOpenOption.APPEND); // torn
+    Experiment.of(PLAN, Examples::hash).run(file, 1, line -> {});
+    assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+  }
+
+  /** Whatever fails leaves nothing behind that keeps the next try from going on. */
+  @Test
+  void aTableThatCannotBeReplacedIsGivenBack() throws IOException {
+    Path part = Files.createDirectory(folder.resolve("t.csv.part"));
+    write(text().replace(text().lines().toList().get(2) + "\n", ""));
+    assertThatThrownBy(() -> Experiment.of(PLAN, Examples::hash).run(file, 1, line -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("t.csv.part");
+    assertThat(part).doesNotExist();
+    assertThat(Experiment.of(PLAN, Examples::hash).run(file, 1, line -> {}).complete()).isTrue();
+    assertThat(Files.readAllBytes(file)).isEqualTo(whole);
   }
 
   @Test
