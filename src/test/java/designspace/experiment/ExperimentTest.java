@@ -3,7 +3,6 @@ package designspace.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import designspace.core.Interrupts;
 import designspace.experiment.Examples.Training;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +12,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -120,66 +117,6 @@ class ExperimentTest {
     assertThatThrownBy(() -> Experiment.of(PLAN, trial).run(table("t.csv"), 2, lines::add))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContainingAll("0 of 40 runs, 40 failed", "seed=1", message);
-  }
-
-  @Test
-  void anInterruptBeforehandRunsNothing() {
-    Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> Experiment.of(PLAN, Examples::hash).run(table("t"), 1, lines::add))
-        .isInstanceOf(CancellationException.class);
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(folder.resolve("not")).doesNotExist();
-  }
-
-  @Test
-  void anInterruptStopsAtOnceAndKeepsWhatIsDone() throws IOException, InterruptedException {
-    Path file = table("t.csv");
-    CountDownLatch running = new CountDownLatch(2);
-    AtomicInteger begun = new AtomicInteger();
-    AtomicInteger stopped = new AtomicInteger();
-    List<Throwable> thrown = new ArrayList<>();
-    Thread cell =
-        new Thread(
-            () -> {
-              try {
-                Experiment.of(
-                        PLAN,
-                        settings -> {
-                          if (begun.incrementAndGet() > 5) {
-                            running.countDown();
-                            workUntilInterrupted(stopped);
-                          }
-                          return Examples.hash(settings);
-                        })
-                    .run(file, 2, lines::add);
-              } catch (IOException | RuntimeException e) {
-                thrown.add(e);
-                thrown.add(new IllegalStateException("" + Thread.currentThread().isInterrupted()));
-              }
-            });
-    cell.start();
-    running.await();
-    cell.interrupt();
-    cell.join();
-
-    assertThat(thrown.get(0))
-        .isInstanceOf(CancellationException.class)
-        .hasMessage("small trainings: 5 of 40 runs are kept; the experiment was interrupted");
-    assertThat(thrown.get(1)).hasMessage("true");
-    assertThat(begun).hasValue(7);
-    assertThat(stopped).hasValue(2);
-    assertThat(Results.read(PLAN, file).runs()).hasSize(5);
-    assertThat(Experiment.of(PLAN, Examples::hash).run(file, 2, lines::add).complete()).isTrue();
-  }
-
-  private static void workUntilInterrupted(AtomicInteger stopped) {
-    try {
-      while (true) {
-        Interrupts.check("the run");
-      }
-    } finally {
-      stopped.incrementAndGet();
-    }
   }
 
   @Test
