@@ -5,35 +5,69 @@
 
 import argparse
 import concurrent.futures
+import contextlib
 import json
 import os
 import pathlib
-import re
-import select
 import signal
 import subprocess
 import sys
 import threading
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-NOTEBOOKS = ROOT / "notebooks"
+from worker import NOTEBOOKS
+
+ROOT = NOTEBOOKS.parent
+WORKER = pathlib.Path(__file__).with_name("worker.py")
 # How long a worker may take to stop its kernel after it was told to.
 GRACE_SECONDS = 15
-# The processes that run now.
-WORKERS = set()
+
+
+class Workers:
+    """The processes that run now. Whoever is added after the stop is stopped too."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.running = set()
+        self.stopping = False
+
+    def add(self, worker):
+        with self.lock:
+            self.running.add(worker)
+            if self.stopping:
+                worker.stdin.close()
+
+    def remove(self, worker):
+        with self.lock:
+            self.running.discard(worker)
+
+    def stop(self):
+        """A worker ends when its standard input does."""
+        with self.lock:
+            self.stopping = True
+            for worker in self.running:
+                worker.stdin.close()
 
 
 def main():
     options = parse_arguments()
-    if options.worker:
-        return work(options)
     names = select_names(options.names)
     options.output.mkdir(parents=True, exist_ok=True)
+    failures = execute_all(names, options)
+    for failure in sorted(failures):
+        print(failure, file=sys.stderr)
+    return 1 if failures else 0
+
+
+def execute_all(names, options):
+    """Returns the failures in the order in which they came."""
     failures = []
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        running = {pool.submit(timed, name, options): name for name in names}
+    workers = Workers()
+    jobs = min(options.jobs, len(names))
+    print(f"{len(names)} to execute, {jobs} at once", flush=True)
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         try:
+            running = {pool.submit(timed, name, options, workers): name for name in names}
             for done, future in enumerate(concurrent.futures.as_completed(running), start=1):
                 name = running[future]
                 failure, seconds = future.result()
@@ -42,26 +76,12 @@ def main():
                     failures.append(f"{name}, {failure}")
                 elif options.in_place:
                     refresh(name, options.output)
-        except KeyboardInterrupt:
-            stop(running)
+        except BaseException:
+            # Nothing more begins, and the workers end.
+            pool.shutdown(wait=False, cancel_futures=True)
+            workers.stop()
             raise
-    for failure in failures:
-        print(failure, file=sys.stderr)
-    return 1 if failures else 0
-
-
-def timed(name, options):
-    start = time.monotonic()
-    failure = execute(name, options)
-    return failure, time.monotonic() - start
-
-
-def stop(running):
-    """Nothing more begins, and the workers end."""
-    for future in running:
-        future.cancel()
-    for worker in list(WORKERS):
-        worker.stdin.close()
+    return failures
 
 
 def parse_arguments():
@@ -69,13 +89,18 @@ def parse_arguments():
     parser.add_argument("names", nargs="*", metavar="NAME", help="only these (default: all)")
     parser.add_argument("--output", type=pathlib.Path, default=ROOT / "target/report/executed")
     parser.add_argument("--in-place", action="store_true", help="refresh the outputs in notebooks/ too")
-    parser.add_argument("--cell-timeout", type=int, default=600, metavar="SECONDS")
-    parser.add_argument("--timeout", type=int, default=1200, metavar="SECONDS", help="of a whole notebook")
+    parser.add_argument("--cell-timeout", type=positive, default=600, metavar="SECONDS")
+    parser.add_argument("--timeout", type=positive, default=1200, metavar="SECONDS", help="of a whole notebook")
     parser.add_argument(
-        "--jobs", type=int, default=min(2, os.cpu_count() or 1), help="how many at once (default: %(default)s)"
+        "--jobs", type=positive, default=min(2, os.cpu_count() or 1), help="how many at once (default: %(default)s)"
     )
-    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
+
+
+def positive(text):
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text}: expected a whole number of at least 1")
+    return int(text)
 
 
 def select_names(wanted):
@@ -89,86 +114,45 @@ def select_names(wanted):
     return [name for name in names if not wanted or name in wanted]
 
 
-def execute(name, options):
-    """Returns what went wrong, or None. The worker stops when its standard input closes, hence also if we die."""
+def timed(name, options, workers):
+    start = time.monotonic()
+    failure = execute(name, options, workers)
+    return failure, time.monotonic() - start
+
+
+def execute(name, options, workers):
+    """Returns what went wrong, or None."""
     log = options.output / f"{name}.log"
     (options.output / f"{name}.ipynb").unlink(missing_ok=True)
-    command = [sys.executable, __file__, "--worker", name, "--output", str(options.output)]
-    command += ["--cell-timeout", str(options.cell_timeout), "--timeout", str(options.timeout)]
+    command = [sys.executable, WORKER, name, options.output, str(options.cell_timeout), str(options.timeout)]
     with open(log, "wb") as errors, subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, start_new_session=True
     ) as worker:
-        WORKERS.add(worker)
+        workers.add(worker)
         try:
             worker.wait(options.timeout + GRACE_SECONDS)
         except subprocess.TimeoutExpired:
             os.killpg(worker.pid, signal.SIGKILL)
-        WORKERS.discard(worker)
-        failure = worker.stdout.read().decode().strip()
-    if failure or worker.returncode:
-        return failure or f"stopped unexpectedly, see {log}"
+        workers.remove(worker)
+        lines = worker.stdout.read().decode().splitlines()
+        returncode = worker.wait()
+    kernels = [line for line in lines if line.startswith("kernel ")]
+    if returncode < 0:
+        end_kernels(kernels)
+    failure = "; ".join(line for line in lines if line not in kernels)
+    if failure or returncode:
+        return failure or f"stopped unexpectedly (return code {returncode}), see {log}"
     log.unlink()
     return None
 
 
-def work(options):
-    """Executes one notebook; prints the failure, if any, in one line."""
-    import nbclient
-    import nbformat
-
-    # The kernel inherits standard output; what it writes there belongs in the log.
-    report = os.fdopen(os.dup(1), "w", buffering=1)
-    os.dup2(2, 1)
-    (name,) = options.names
-    notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=nbformat.NO_CONVERT)
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            # Else what was committed would stand in the cells after a failure.
-            cell.outputs, cell.execution_count = [], None
-    notebook.metadata["kernelspec"] = {"display_name": "Java", "language": "java", "name": "java"}
-    client = nbclient.NotebookClient(
-        notebook,
-        kernel_name="java",
-        timeout=options.cell_timeout,
-        shutdown_kernel="immediate",
-        resources={"metadata": {"path": str(NOTEBOOKS)}},
-    )
-    running = [0]
-    client.on_cell_start = lambda cell, cell_index: running.__setitem__(0, cell_index + 1)
-    threading.Thread(target=watch, args=(client, running, options.timeout, report), daemon=True).start()
-    failure = None
-    try:
-        client.execute()
-    except Exception as problem:
-        failure = f"cell {running[0]}: {describe(problem, notebook)}"
-    nbformat.write(notebook, options.output / f"{name}.ipynb")
-    if failure:
-        print(failure, file=report)
-    return 1 if failure else 0
-
-
-def watch(client, running, seconds, report):
-    """Ends this process and its kernel when the time is up or the parent is gone."""
-    readable, _, _ = select.select([sys.stdin], [], [], seconds)
-    if not readable:
-        print(f"cell {running[0]}: the notebook took more than {seconds} s", file=report)
-    process = getattr(getattr(client.km, "provisioner", None), "process", None)
-    if process:
-        # The kernel leads a process group of its own.
-        os.killpg(process.pid, signal.SIGKILL)
-    os._exit(1)
-
-
-def describe(problem, notebook):
-    """An exception in one line. JShell's message is in the traceback, below the code, which bars mark."""
-    lines = str(problem).splitlines()
-    errors = [output for cell in notebook.cells for output in cell.get("outputs", []) if output.output_type == "error"]
-    if errors:
-        lines = f"{errors[0].ename}: {errors[0].evalue}".splitlines()
-        if errors[0].ename == "CompilationException":
-            traceback = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(errors[0].traceback))
-            lines = [line for line in traceback.splitlines() if not line.startswith("|")]
-    return next((line.strip() for line in lines if line.strip()), type(problem).__name__)
+def end_kernels(lines):
+    """Kernels outlive a worker that was killed; each leads a process group of its own."""
+    for line in lines:
+        pid = line.removeprefix("kernel ")
+        if pid.isdigit():
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(int(pid), signal.SIGKILL)
 
 
 def refresh(name, folder):

@@ -1,5 +1,6 @@
 package designspace.experiment;
 
+import designspace.core.Interrupts;
 import designspace.core.Require;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,8 +36,9 @@ public record Experiment<S extends Record>(
    *
    * @param file of the table, begun if it is not there
    * @param threads how many runs at once, at least 1
-   * @param listener receives lines such as {@code training: 12 of 40 runs, 3 min left}, every two
-   *     seconds at most, on the calling thread
+   * @param listener receives lines on the calling thread: how many runs are finished at the start
+   *     and in the end and, every two seconds at most, what is new, such as {@code training: 12 of
+   *     40 runs, 3 min left}; beside these a line at once for each run that fails
    * @throws IllegalArgumentException if the table is another plan's or another version's, is
    *     damaged or is being written by somebody else; the file is then as it was
    * @throws IllegalStateException if trials have failed: their settings and the cause are named,
@@ -45,11 +47,12 @@ public record Experiment<S extends Record>(
    * @throws IOException if the table cannot be written
    */
   public Results<S> run(Path file, int threads, Consumer<String> listener) throws IOException {
+    Interrupts.check("the experiment");
     Require.atLeast(1, "threads", threads, "somebody must work");
-    plan.settings()
-        .forEach(
-            settings ->
-                Require.positive("cost", cost.applyAsDouble(settings), "a run takes some time"));
+    for (S settings : plan.settings()) {
+      Require.positive(
+          "cost of " + settings, cost.applyAsDouble(settings), "a run takes some time");
+    }
     try (ResultsFile<S> table = ResultsFile.open(plan, file)) {
       new Session<>(this, table, threads, listener).run();
       table.sort();

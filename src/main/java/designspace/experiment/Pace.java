@@ -2,6 +2,7 @@ package designspace.experiment;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /**
@@ -41,8 +42,16 @@ final class Pace {
     finishedNanos += nanoClock.getAsLong() - begun.nanos();
   }
 
-  /** Seconds until all is finished; needs a run that is. */
-  synchronized double secondsLeft() {
+  /** A run that failed: its time tells nothing of the others'. */
+  synchronized void drop(Object run) {
+    running.remove(run);
+  }
+
+  /** Seconds until all is finished; empty as long as no run is. */
+  synchronized OptionalDouble secondsLeft() {
+    if (finishedCost == 0) {
+      return OptionalDouble.empty();
+    }
     double nanosPerCost = finishedNanos / finishedCost;
     double sum = waitingCost * nanosPerCost;
     double longest = 0;
@@ -52,7 +61,7 @@ final class Pace {
       sum += left;
       longest = Math.max(longest, left);
     }
-    return Math.max(longest, sum / threads) / 1e9;
+    return OptionalDouble.of(Math.max(longest, sum / threads) / 1e9);
   }
 
   /** A time in whole seconds, minutes or hours, such as {@code 90 s} or {@code 45 min}. */

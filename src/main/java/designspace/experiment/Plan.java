@@ -11,11 +11,12 @@ import java.util.stream.Stream;
  * What an experiment runs and what it measures: a table with a row for each of the settings, whose
  * columns are the components of the settings and then the outcomes.
  *
- * @param name of the experiment, on one line
+ * @param name of the experiment, on one line without a colon
  * @param fixed all that every run shares and no column tells (data, sizes, constants), on one line:
  *     results found under another text are refused
- * @param settings one for each run, all different: a record of {@code String}, {@code int}, {@code
- *     long}, {@code double} and enum components. More may be added to an experiment that has begun
+ * @param settings one for each run, all different and of one record type, of {@code String}, {@code
+ *     int}, {@code long}, {@code double} and enum components. More may be added to an experiment
+ *     that has begun
  * @param outcomes the names of the numbers that a run gives
  */
 public record Plan<S extends Record>(
@@ -24,20 +25,25 @@ public record Plan<S extends Record>(
   /** Checks that a table can hold it. */
   public Plan {
     oneLine("name", name);
+    if (name.indexOf(':') >= 0) {
+      throw Require.refusal("name", '"' + name + '"', "no colon", "one ends it in the table");
+    }
     oneLine("fixed", fixed);
     settings = List.copyOf(settings);
     outcomes = List.copyOf(outcomes);
     Require.atLeast(1, "number of settings", settings.size(), "there is nothing to run");
     Require.atLeast(1, "number of outcomes", outcomes.size(), "nothing would be measured");
-    Settings<S> columns = new Settings<>(typeOf(settings));
+    SettingColumns<S> columns = new SettingColumns<>(typeOf(settings));
     Set<S> seen = new HashSet<>();
     for (S one : settings) {
-      Settings.values(one).forEach(value -> Settings.plain("setting", Settings.cell(value)));
+      oneType(one, columns.type());
+      SettingColumns.values(one)
+          .forEach(value -> SettingColumns.plain("setting", SettingColumns.cell(value)));
       distinct("settings", seen.add(one), one, "a run is known by its settings");
     }
     Set<String> names = new HashSet<>(columns.names());
     for (String outcome : outcomes) {
-      boolean isNew = names.add(Settings.plain("outcome", outcome));
+      boolean isNew = names.add(SettingColumns.plain("outcome", outcome));
       distinct("outcomes", isNew, outcome, "a column is known by its name");
     }
   }
@@ -49,7 +55,7 @@ public record Plan<S extends Record>(
    * @param axes the values of each component of {@code type}, in order
    */
   public static <S extends Record> List<S> grid(Class<S> type, List<?>... axes) {
-    Settings<S> columns = new Settings<>(type);
+    SettingColumns<S> columns = new SettingColumns<>(type);
     Require.size("number of axes", axes.length, columns.names().size(), "each component has one");
     List<List<Object>> rows = List.of(List.of());
     for (List<?> axis : axes) {
@@ -71,8 +77,8 @@ public record Plan<S extends Record>(
     return Stream.concat(settingColumns().names().stream(), outcomes.stream()).toList();
   }
 
-  Settings<S> settingColumns() {
-    return new Settings<>(typeOf(settings));
+  SettingColumns<S> settingColumns() {
+    return new SettingColumns<>(typeOf(settings));
   }
 
   @SuppressWarnings("unchecked") // a record has no subclasses
@@ -83,6 +89,13 @@ public record Plan<S extends Record>(
   private static void oneLine(String name, String text) {
     if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
       throw Require.refusal(name, '"' + text + '"', "one line of text", "it heads the table");
+    }
+  }
+
+  private static void oneType(Record settings, Class<?> type) {
+    if (settings.getClass() != type) {
+      throw Require.refusal(
+          "settings", settings, "a " + type.getSimpleName(), "all rows have the same columns");
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,17 @@ final class ResultsFile<S extends Record> implements Closeable {
     }
     table = new RandomAccessFile(file.toFile(), "rw");
     if (!begun) {
+      begin(empty);
+    }
+  }
+
+  private void begin(byte[] empty) throws IOException {
+    try {
       write(empty);
+      syncFolder();
+    } catch (IOException | RuntimeException e) {
+      table.close();
+      throw e;
     }
   }
 
@@ -101,18 +112,44 @@ final class ResultsFile<S extends Record> implements Closeable {
   /** Puts the rows in the plan's order, in one step. */
   synchronized void sort() throws IOException {
     byte[] sorted = results().table();
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (FileOutputStream out = new FileOutputStream(part.toFile())) {
-      out.write(sorted);
-      out.getFD().sync();
-    }
+    byte[] found = new byte[(int) table.length()];
+    table.seek(0);
+    table.readFully(found);
     table.close(); // or some systems would not replace it
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    if (!Arrays.equals(found, sorted)) {
+      replace(sorted);
+    }
+  }
+
+  private void replace(byte[] whole) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      try (FileOutputStream out = new FileOutputStream(part.toFile())) {
+        out.write(whole);
+        out.getFD().sync();
+      }
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part); // there only after a failure
+    }
+    syncFolder();
+  }
+
+  /** Puts the file's name on the disk, on systems where a folder can be forced there. */
+  private void syncFolder() {
+    try (FileChannel folder = FileChannel.open(file.getParent())) {
+      folder.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders and keeps the name by itself.
+    }
   }
 
   @Override
   public synchronized void close() throws IOException {
-    table.close();
-    lock.close();
+    try {
+      table.close();
+    } finally {
+      lock.close();
+    }
   }
 }

@@ -34,28 +34,38 @@ public record Run<S extends Record>(S settings, Map<String, Double> outcomes) {
    * for each component of the settings, then a {@code Double} for each outcome.
    */
   public List<Object> cells() {
-    return Stream.concat(Settings.values(settings).stream(), outcomes.values().stream()).toList();
+    return Stream.concat(SettingColumns.values(settings).stream(), outcomes.values().stream())
+        .toList();
   }
 
   /** Puts what a run measured in the plan's order. */
   static <S extends Record> Run<S> of(Plan<S> plan, S settings, Map<String, Double> measured) {
     List<String> names = plan.outcomes();
+    if (measured == null) {
+      throw Require.refusal("outcomes", null, String.valueOf(names), "a trial tells its numbers");
+    }
     if (measured.size() != names.size() || !measured.keySet().containsAll(names)) {
       throw Require.refusal(
           "outcomes", measured.keySet(), String.valueOf(names), "the plan has named its columns");
     }
     Map<String, Double> ordered = new LinkedHashMap<>();
-    names.forEach(name -> ordered.put(name, measured.get(name)));
+    for (String name : names) {
+      Double value = measured.get(name);
+      if (value == null) {
+        throw Require.refusal(name, null, "a number", "NaN tells that nothing was measured");
+      }
+      ordered.put(name, value);
+    }
     return new Run<>(settings, ordered);
   }
 
   /** The row with its line break. */
   String line() {
-    return cells().stream().map(Settings::cell).collect(Collectors.joining(",", "", "\n"));
+    return cells().stream().map(SettingColumns::cell).collect(Collectors.joining(",", "", "\n"));
   }
 
   static <S extends Record> Run<S> parse(Plan<S> plan, List<String> cells) {
-    Settings<S> columns = plan.settingColumns();
+    SettingColumns<S> columns = plan.settingColumns();
     int first = columns.names().size();
     Map<String, Double> outcomes = new LinkedHashMap<>();
     for (int i = 0; i < plan.outcomes().size(); i++) {

@@ -11,54 +11,56 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One call of an experiment: the runs that its table lacks, on threads that an interrupt stops. */
 final class Session<S extends Record> {
-  private static final long PAUSE = Duration.ofSeconds(2).toNanos();
   private static final long GRACE = Duration.ofSeconds(2).toNanos();
 
   private final Experiment<S> experiment;
   private final ResultsFile<S> table;
-  private final Consumer<String> listener;
   private final List<S> left;
   private final int threads;
   private final Pace pace;
+  private final Progress progress;
   private final List<Throwable> failures = new ArrayList<>();
-  private long lastLine = System.nanoTime();
 
   Session(Experiment<S> experiment, ResultsFile<S> table, int threads, Consumer<String> listener) {
     this.experiment = experiment;
     this.table = table;
-    this.listener = listener;
     left = new ArrayList<>(experiment.plan().settings());
     left.removeAll(table.results().bySettings().keySet());
     left.sort(Comparator.comparingDouble(experiment.cost()).reversed());
     this.threads = Math.max(1, Math.min(threads, left.size()));
     double cost = left.stream().mapToDouble(experiment.cost()).sum();
     pace = new Pace(this.threads, cost, System::nanoTime);
+    progress = new Progress(experiment.plan(), pace, System::nanoTime, listener);
   }
 
   /** Returns when all runs are finished. */
   void run() throws IOException {
-    int found = table.size();
-    if (found > 0 && !left.isEmpty()) {
-      listener.accept(standing() + " found, going on from there");
-    }
+    progress.begin(table.size());
     ExecutorService pool = Executors.newFixedThreadPool(threads, Session::daemon);
     try {
       CompletionService<Void> service = new ExecutorCompletionService<>(pool);
       left.forEach(settings -> service.submit(() -> attempt(settings)));
-      for (int i = 0; i < left.size(); i++) {
-        await(service);
+      for (int ended = 0; ended < left.size(); ) {
+        Future<Void> run = service.poll(progress.nanosUntilDue(), TimeUnit.NANOSECONDS);
+        if (run != null) {
+          ended++;
+          settle(run);
+        }
+        progress.tell(table.size());
       }
+      progress.end(table.size());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       end(pool);
     }
-    Interrupts.check(standing() + " are kept; the experiment");
+    Interrupts.check(progress.standing(table.size()) + " are kept; the experiment");
     throwFailures();
   }
 
@@ -74,40 +76,24 @@ final class Session<S extends Record> {
     try {
       run = Run.of(experiment.plan(), settings, experiment.trial().apply(settings));
     } catch (RuntimeException | Error e) {
+      pace.drop(settings);
       throw new IllegalStateException(settings + " failed: " + e, e); // kernels show no causes
-    } finally {
-      pace.end(settings);
     }
+    pace.end(settings);
     table.append(run);
     return null;
   }
 
-  private void await(CompletionService<Void> service) throws InterruptedException, IOException {
+  private void settle(Future<Void> run) throws InterruptedException, IOException {
     try {
-      service.take().get();
-      tell();
+      run.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException broken) {
         throw broken;
       }
       failures.add(e.getCause());
-      listener.accept(experiment.plan().name() + ": " + e.getCause().getMessage());
+      progress.failed(e.getCause());
     }
-  }
-
-  private void tell() {
-    long now = System.nanoTime();
-    if (table.size() == experiment.plan().settings().size()) {
-      listener.accept(standing());
-    } else if (now - lastLine >= PAUSE) {
-      lastLine = now;
-      listener.accept(standing() + ", " + Pace.text(pace.secondsLeft()) + " left");
-    }
-  }
-
-  private String standing() {
-    int all = experiment.plan().settings().size();
-    return experiment.plan().name() + ": " + table.size() + " of " + all + " runs";
   }
 
   // Trials that mind the interrupt end within moments; the others find the table closed.
@@ -127,7 +113,7 @@ final class Session<S extends Record> {
   private void throwFailures() {
     if (!failures.isEmpty()) {
       throw new IllegalStateException(
-          standing()
+          progress.standing(table.size())
               + ", "
               + failures.size()
               + " failed; the first: "

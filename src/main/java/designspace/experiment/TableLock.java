@@ -4,7 +4,6 @@ import designspace.core.Require;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -12,18 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps a table to one writer, of this process or another; a kill frees it. A file of its own is
- * locked, since the table is replaced in the end and a reader's close would free a lock on it.
+ * locked, since the table is replaced in the end and a reader's close would free a lock on it. The
+ * empty {@code .lock} file stays: who had opened it before it was deleted would hold a lock beside
+ * that of whoever creates it anew.
  */
 final class TableLock implements Closeable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path table;
-  private final Path file;
   private final FileChannel channel;
 
-  private TableLock(Path table, Path file, FileChannel channel) {
+  private TableLock(Path table, FileChannel channel) {
     this.table = table;
-    this.file = file;
     this.channel = channel;
   }
 
@@ -44,7 +43,7 @@ final class TableLock implements Closeable {
       if (channel.tryLock() == null) {
         throw taken(table);
       }
-      return new TableLock(table, file, channel);
+      return new TableLock(table, channel);
     } catch (IOException | RuntimeException e) {
       HELD.remove(table);
       if (channel != null) {
@@ -61,8 +60,10 @@ final class TableLock implements Closeable {
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(file);
-    channel.close();
-    HELD.remove(table);
+    try {
+      channel.close();
+    } finally {
+      HELD.remove(table); // not before: another's close would free a lock taken meanwhile
+    }
   }
 }

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a table as it was found; a line counts once its line break is written. */
+/**
+ * Reads a table as it was found. A line counts once its line break is written; a last line with a
+ * NUL is what a crash leaves of a row whose beginning was not yet on the disk.
+ */
 final class TableText<S extends Record> {
   private static final int FORMAT = 1;
   private static final int FIRST_ROW = 3;
@@ -59,12 +62,12 @@ final class TableText<S extends Record> {
     int end = heading.length();
     int number = FIRST_ROW;
     for (int next = text.indexOf('\n', end); next >= 0; next = text.indexOf('\n', end)) {
-      List<String> cells = List.of(text.substring(end, next).split(",", -1));
+      String line = text.substring(end, next);
       boolean last = next == text.length() - 1;
-      if (last && cells.size() != plan.columns().size()) {
+      if (last && line.indexOf('\0') >= 0) {
         break;
       }
-      add(cells, source + ", line " + number++);
+      add(List.of(line.split(",", -1)), source + ", line " + number++);
       end = next + 1;
     }
     int length = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
@@ -72,6 +75,13 @@ final class TableText<S extends Record> {
   }
 
   private void requireHeading(String text, String heading) {
+    if (text.contains("\r\n")) {
+      throw Require.refusal(
+          source,
+          "a table with Windows line breaks",
+          "line breaks as they were written, without carriage returns",
+          "a table is kept byte for byte; git needs \"*.csv -text\" in .gitattributes");
+    }
     if (!text.startsWith(heading)) {
       int second = text.indexOf('\n', text.indexOf('\n') + 1);
       String found = second < 0 ? text : text.substring(0, second + 1);

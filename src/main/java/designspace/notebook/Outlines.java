@@ -1,5 +1,7 @@
 package designspace.notebook;
 
+import designspace.core.Require;
+
 /** Shapes drawn with one pen: {x, y} arrays for a chart's series. */
 final class Outlines {
   private static final int SAMPLES = 200;
@@ -29,10 +31,20 @@ final class Outlines {
     return pen;
   }
 
-  /** A vertical bar at each x. */
+  /** A vertical bar at each x, none where both ends are NaN. */
   static double[][] bars(double[] x, double[] low, double[] high) {
+    Require.size("number of low ends", low.length, x.length, "each x has its interval");
+    Require.size("number of high ends", high.length, x.length, "each x has its interval");
     double[][] pen = new double[2][3 * x.length];
     for (int i = 0; i < x.length; i++) {
+      boolean none = Double.isNaN(low[i]) && Double.isNaN(high[i]);
+      if (!none && !(low[i] <= high[i])) {
+        throw Require.refusal(
+            "low end",
+            low[i],
+            "at most the high end " + high[i],
+            "a bar goes upwards at x = " + x[i]);
+      }
       for (int k = 0; k < 3; k++) {
         pen[0][3 * i + k] = x[i];
       }

@@ -1,6 +1,5 @@
 package designspace.notebook;
 
-import designspace.core.Require;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -122,17 +121,11 @@ public final class Plot implements Figure {
   }
 
   /**
-   * Vertical bars in the colour of the series before, from {@code low} to {@code high} at each x.
+   * Vertical bars in the colour of the series before, from {@code low} to {@code high} at each x;
+   * NaN in both where there is no interval.
    */
   public Plot intervals(String name, double[] x, double[] low, double[] high) {
-    Require.size("number of low of " + name, low.length, x.length, "each x has its interval");
-    Require.size("number of high of " + name, high.length, x.length, "each x has its interval");
-    double[][] pen = Outlines.bars(x, low, high);
-    series.giveBackColour();
-    XYSeries added = series.add(name, pen[0], pen[1]);
-    added.setMarker(SeriesMarkers.NONE);
-    added.setLineStyle(Palette.stroke(1.4f, null));
-    added.setShowInLegend(false);
+    series.intervals(name, x, low, high);
     return this;
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The series of one plot: their colours in order, their numbers, their legend. */
 final class PlotSeries {
@@ -17,6 +18,7 @@ final class PlotSeries {
   private final List<XYSeries> curves = new ArrayList<>();
   private int coloursUsed;
   private int count;
+  private int shown; // in the legend
   private int legendWidth; // of a legend in one row, in pixels
 
   PlotSeries(XYChart chart) {
@@ -34,9 +36,28 @@ final class PlotSeries {
     }
     coloursUsed++;
     count++;
+    shown++;
     legendWidth += PlotStyle.entryWidth(name);
-    chart.getStyler().setLegendVisible(count > 1);
+    chart.getStyler().setLegendVisible(shown > 1);
     return added;
+  }
+
+  /** Bars that belong to the series before: in its colour, and the legend does not name them. */
+  void intervals(String name, double[] x, double[] low, double[] high) {
+    if (coloursUsed == 0) {
+      throw Require.refusal(
+          "intervals", name, "a series before them", "intervals belong to a series");
+    }
+    double[][] pen = Outlines.bars(x, low, high);
+    XYSeries added = chart.addSeries(name, pen[0], pen[1]);
+    added.setLineColor(Palette.color(colour()));
+    added.setLineStyle(Palette.stroke(1.4f, null));
+    added.setMarker(SeriesMarkers.NONE);
+    added.setShowInLegend(false);
+    for (int i = 0; i < x.length; i++) {
+      numbers.add(name, new double[] {x[i], x[i]}, new double[] {low[i], high[i]});
+    }
+    count++;
   }
 
   /** The colour of the series added last. */

@@ -4,6 +4,7 @@ import designspace.core.Require;
 import designspace.experiment.Results;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -11,7 +12,10 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A Tablesaw table written row by row; the first row decides each column's type. */
+/**
+ * A Tablesaw table written row by row; the first row decides whether a column holds numbers or
+ * text, and a column of whole numbers stays one only if all its cells are.
+ */
 public final class Rows {
   private final String title;
   private final List<String> columns;
@@ -53,16 +57,22 @@ public final class Rows {
   private Column<?> column(int j) {
     Object first = rows.isEmpty() ? "" : rows.get(0)[j];
     String name = columns.get(j);
-    if (first instanceof Integer) {
+    if (all(j, Integer.class)) {
       return IntColumn.create(name, rows.stream().mapToInt(r -> (Integer) r[j]).toArray());
     }
-    if (first instanceof Long) { // a seed may have more digits than a double
-      return LongColumn.create(name, rows.stream().mapToLong(r -> (Long) r[j]).toArray());
+    if (all(j, Integer.class, Long.class)) { // a seed may have more digits than a double
+      long[] values = rows.stream().mapToLong(r -> ((Number) r[j]).longValue()).toArray();
+      return LongColumn.create(name, values);
     }
     if (first instanceof Number) {
       double[] values = rows.stream().mapToDouble(r -> ((Number) r[j]).doubleValue()).toArray();
       return DoubleColumn.create(name, values);
     }
     return StringColumn.create(name, rows.stream().map(r -> String.valueOf(r[j])).toList());
+  }
+
+  private boolean all(int j, Class<?>... types) {
+    return !rows.isEmpty()
+        && rows.stream().allMatch(r -> Stream.of(types).anyMatch(type -> type.isInstance(r[j])));
   }
 }

@@ -3,18 +3,17 @@ package designspace.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import designspace.core.Interrupts;
 import designspace.experiment.Examples.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +47,9 @@ class ExperimentTest {
     for (Training settings : PLAN.settings()) {
       assertThat(results.of(settings).outcomes()).isEqualTo(Examples.hash(settings));
     }
-    assertThat(lines).containsOnly("small trainings: 40 of 40 runs");
+    assertThat(lines.subList(4, 6))
+        .containsExactly("small trainings: 0 of 40 runs", "small trainings: 40 of 40 runs");
+    assertThat(lines).hasSize(6);
   }
 
   @Test
@@ -84,6 +85,8 @@ class ExperimentTest {
     Experiment.of(PLAN, settings -> fail(settings, again.incrementAndGet() > 1))
         .run(file, 3, lines::add);
     assertThat(lines.get(0)).isEqualTo("small trainings: 39 of 40 runs found, going on from there");
+    assertThat(lines.get(1)).isEqualTo("small trainings: 40 of 40 runs");
+    assertThat(lines).hasSize(2);
     assertThat(again).hasValue(1);
     Path whole = table("whole.csv");
     Experiment.of(PLAN, Examples::hash).run(whole, 1, lines::add);
@@ -99,62 +102,21 @@ class ExperimentTest {
 
   @Test
   void outcomesThatThePlanDoesNotNameFail() {
-    assertThatThrownBy(
-            () ->
-                Experiment.of(PLAN, settings -> Map.of("loss", 1.0, "w2", 1.0))
-                    .run(table("t.csv"), 2, lines::add))
-        .hasMessageContainingAll("0 of 40 runs, 40 failed", "[loss, gradient²]");
+    assertFails(settings -> Map.of("loss", 1.0, "w2", 1.0), "[loss, gradient²]");
   }
 
   @Test
-  void anInterruptStopsAtOnceAndKeepsWhatIsDone() throws IOException, InterruptedException {
-    Path file = table("t.csv");
-    CountDownLatch running = new CountDownLatch(2);
-    AtomicInteger begun = new AtomicInteger();
-    AtomicInteger stopped = new AtomicInteger();
-    List<Throwable> thrown = new ArrayList<>();
-    Thread cell =
-        new Thread(
-            () -> {
-              try {
-                Experiment.of(
-                        PLAN,
-                        settings -> {
-                          if (begun.incrementAndGet() > 5) {
-                            running.countDown();
-                            workUntilInterrupted(stopped);
-                          }
-                          return Examples.hash(settings);
-                        })
-                    .run(file, 2, lines::add);
-              } catch (IOException | RuntimeException e) {
-                thrown.add(e);
-                thrown.add(new IllegalStateException("" + Thread.currentThread().isInterrupted()));
-              }
-            });
-    cell.start();
-    running.await();
-    cell.interrupt();
-    cell.join();
-
-    assertThat(thrown.get(0))
-        .isInstanceOf(CancellationException.class)
-        .hasMessage("small trainings: 5 of 40 runs are kept; the experiment was interrupted");
-    assertThat(thrown.get(1)).hasMessage("true");
-    assertThat(begun).hasValue(7);
-    assertThat(stopped).hasValue(2);
-    assertThat(Results.read(PLAN, file).runs()).hasSize(5);
-    assertThat(Experiment.of(PLAN, Examples::hash).run(file, 2, lines::add).complete()).isTrue();
+  void whatIsNotMeasuredFails() {
+    Map<String, Double> gap = new HashMap<>(Map.of("loss", 1.0));
+    gap.put("gradient²", null);
+    assertFails(settings -> gap, "gradient² = null: expected a number");
+    assertFails(settings -> null, "outcomes = null: expected [loss, gradient²]");
   }
 
-  private static void workUntilInterrupted(AtomicInteger stopped) {
-    try {
-      while (true) {
-        Interrupts.check("the run");
-      }
-    } finally {
-      stopped.incrementAndGet();
-    }
+  private void assertFails(Function<Training, Map<String, Double>> trial, String message) {
+    assertThatThrownBy(() -> Experiment.of(PLAN, trial).run(table("t.csv"), 2, lines::add))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContainingAll("0 of 40 runs, 40 failed", "seed=1", message);
   }
 
   @Test
@@ -173,7 +135,8 @@ class ExperimentTest {
             });
     assertThat(experiment.run(file, 2, lines::add).complete()).isTrue();
     assertThat(refused).hasValue(ALL);
-    assertThat(folder.resolve("not/yet/there").toFile().list()).containsExactly("t.csv");
+    assertThat(folder.resolve("not/yet/there").toFile().list())
+        .containsExactlyInAnyOrder("t.csv", "t.csv.lock");
   }
 
   @Test
@@ -193,6 +156,6 @@ class ExperimentTest {
             () ->
                 new Experiment<>(PLAN, Training::seed, Examples::hash)
                     .run(table("t"), 1, lines::add))
-        .hasMessageContaining("cost = -2.0");
+        .hasMessageContainingAll("cost of Training[", "seed=-2] = -2.0");
   }
 }

@@ -49,12 +49,14 @@ class PlanTest {
     refused("p", "f", List.of(), List.of("w2"), "number of settings = 0");
     refused("p", "f", TWO, List.of(), "number of outcomes = 0");
     refused("p\n", "f", TWO, List.of("w2"), "name = \"p\n\": expected one line");
+    refused("p: q", "f", TWO, List.of("w2"), "name = \"p: q\": expected no colon");
     refused("p", " ", TWO, List.of("w2"), "fixed = \" \"");
     refused("p", "f", TWO, List.of("w2", "w2"), "outcomes = w2: expected each one once");
     refused("p", "f", TWO, List.of("law"), "outcomes = law");
     refused("p", "f", TWO, List.of("W₂, in units"), "outcome = \"W₂, in units\"");
     refused("p", "f", List.of(TWO.get(0), TWO.get(0)), List.of("w2"), "settings = Setting[law=gau");
-    for (String law : List.of("", " ring", "ring ", "# ring", "a,b", "a\nb", "\"ring\"")) {
+    for (String law :
+        List.of("", " ring", "ring ", "# ring", "ring #2", "a,b", "a\nb", "\"ring\"")) {
       refused("p", "f", List.of(new Setting(law, 1)), List.of("w2"), "setting = \"" + law);
     }
     refused("p", "f", List.of(new Setting(null, 1)), List.of("w2"), "setting = \"\"");
@@ -64,6 +66,13 @@ class PlanTest {
   void refusesComponentsThatAreNoCells() {
     record Odd(float spread) {}
     refused("p", "f", List.of(new Odd(1)), List.of("w2"), "Odd.spread = float: expected String");
+  }
+
+  @Test
+  void refusesSettingsOfTwoTypes() {
+    record Other(String law, int steps) {}
+    List<Record> mixed = List.of(TWO.get(0), new Other("ring", 1));
+    refused("p", "f", mixed, List.of("w2"), "settings = Other[law=ring, steps=1]: expected a Sett");
   }
 
   private static <S extends Record> void refused(

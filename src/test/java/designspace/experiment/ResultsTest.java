@@ -53,7 +53,7 @@ class ResultsTest {
         .hasMessageContaining("t.csv")
         .hasMessageContainingAll(message);
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
-    assertThat(folder.toFile().list()).containsExactly("t.csv");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("t.csv", "t.csv.lock");
   }
 
   @Test
@@ -65,32 +65,6 @@ class ResultsTest {
             "# designspace " + KitVersion.current() + ", table format 1, torn: σ from 0.1 to 2");
     assertThat(lines.get(1)).isEqualTo("weighting,law,steps,spread,seed,loss,gradient²");
     assertThat(lines.get(2)).startsWith("UNIFORM,gaussian,20,0.30000000000000004,1,");
-  }
-
-  /** Wherever a kill cut the last row, the rows before it are kept and the table goes on. */
-  @Test
-  void aTornRowIsRunAgain() throws IOException {
-    Training last = PLAN.settings().get(3);
-    int begin = text().substring(0, text().length() - 1).lastIndexOf('\n') + 1;
-    int bytes = text().substring(0, begin).getBytes(StandardCharsets.UTF_8).length;
-    for (int cut = bytes; cut < whole.length; cut++) {
-      Files.write(file, Arrays.copyOf(whole, cut));
-      try (ResultsFile<Training> table = ResultsFile.open(PLAN, file)) {
-        assertThat(table.size()).as("cut at %d", cut).isEqualTo(3);
-        table.append(Run.of(PLAN, last, Examples.hash(last)));
-      }
-      assertThat(Files.readAllBytes(file)).as("cut at %d", cut).isEqualTo(whole);
-    }
-  }
-
-  @Test
-  void aTornHeadingIsWrittenAgain() throws IOException {
-    byte[] empty = new Results<>(PLAN).table();
-    for (int cut = 0; cut <= empty.length; cut++) {
-      Files.write(file, Arrays.copyOf(whole, cut));
-      ResultsFile.open(PLAN, file).close();
-      assertThat(Files.readAllBytes(file)).as("cut at %d", cut).isEqualTo(empty);
-    }
   }
 
   /** The same for a kill anywhere and any rows. */
@@ -121,11 +95,9 @@ class ResultsTest {
   }
 
   @Test
-  void aCrashMayLeaveALastLineWithoutItsBeginning() throws IOException {
-    write(text() + "\0\0\0.5,0.25\n");
-    try (ResultsFile<Training> table = ResultsFile.open(PLAN, file)) {
-      assertThat(table.size()).isEqualTo(4);
-    }
+  void windowsLineBreaksAreNamed() throws IOException {
+    write(text().replace("\n", "\r\n"));
+    assertRefused(PLAN, "Windows line breaks", "*.csv -text");
   }
 
   @Test
@@ -163,6 +135,10 @@ class ResultsTest {
     assertRefused(PLAN, "line 3", "no Weighting: ED");
     write(text().replaceFirst(",1,", ",77,"));
     assertRefused(PLAN, "line 3", "seed=77", "may grow but not shrink");
+    write(text().replaceFirst("gaussian,20,", "gaussian,\0\0,"));
+    assertRefused(PLAN, "line 3");
+    write(text() + "my notes\n");
+    assertRefused(PLAN, "line 7", "number of cells = 1");
     String row = text().lines().toList().get(2);
     write(text() + row + "\n");
     assertRefused(PLAN, "line 7", "each settings once");

@@ -66,6 +66,20 @@ class ResultRowsTest {
     assertThat(table.doubleColumn("w2").isMissing(0)).isTrue();
   }
 
+  @Test
+  void aColumnIsOfWholeNumbersOnlyIfAllItsCellsAre() {
+    Table table =
+        Rows.titled("T", "ints", "wide", "mixed", "late")
+            .add(1, 1, 1L, 1)
+            .add(2, LARGE, 0.5, 0.25)
+            .table();
+    assertThat(table.types())
+        .containsExactly(ColumnType.INTEGER, ColumnType.LONG, ColumnType.DOUBLE, ColumnType.DOUBLE);
+    assertThat(table.longColumn("wide").getLong(1)).isEqualTo(LARGE);
+    assertThat(table.doubleColumn("mixed").get(1)).isEqualTo(0.5);
+    assertThat(Rows.titled("T", "x").table().types()).containsExactly(ColumnType.STRING);
+  }
+
   /** The file needs no kit to be read. */
   @Test
   void tablesawReadsTheFileItself() throws IOException {

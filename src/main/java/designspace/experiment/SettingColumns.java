@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
  *
  * @param type of the record
  */
-record Settings<S extends Record>(Class<S> type) {
+record SettingColumns<S extends Record>(Class<S> type) {
   private static final Pattern PLAIN =
-      Pattern.compile("[^\\s,\"#\\p{Cntrl}](?:[^,\"\\p{Cntrl}]*[^\\s,\"\\p{Cntrl}])?");
+      Pattern.compile("[^\\s,\"#\\p{Cntrl}](?:[^,\"#\\p{Cntrl}]*[^\\s,\"#\\p{Cntrl}])?");
 
-  Settings {
+  SettingColumns {
     for (RecordComponent component : type.getRecordComponents()) {
       Class<?> kind = component.getType();
       if (!kind.isEnum()
@@ -62,7 +62,7 @@ record Settings<S extends Record>(Class<S> type) {
       throw Require.refusal(
           name,
           '"' + text + '"',
-          "text without commas, quotes, line breaks, a leading # or blanks at its ends",
+          "text without commas, quotes, #, line breaks or blanks at its ends",
           "it is a cell of the table as it stands");
     }
     return text;
