@@ -33,7 +33,8 @@ public record StudyTruth(
     NoiseProfile fisher = NoiseProfile.fisherInformation(law, sigmas, POINTS, seed);
     NoiseProfile mmse = NoiseProfile.mmse(law, sigmas, POINTS, seed);
     double start = Initialization.of(law, StudyGrid.HIGH, POINTS, seed).value();
-    return new StudyTruth(law, fisher, mmse, ProfiledLedger.of(start, fisher, sigma -> 0));
+    return new StudyTruth(
+        law, fisher, mmse, ProfiledLedger.of(StudyGrid.HIGH, start, fisher, sigma -> 0));
   }
 
   /** √(tr Cov X/d): the standard deviation of a coordinate. */
