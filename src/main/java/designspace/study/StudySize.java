@@ -30,7 +30,9 @@ public enum StudySize {
   /** Steps of Adam of the networks that the verdict compares. */
   public int[] training() {
     int[] shorter = shorterTraining();
-    return this == QUICK ? shorter : IntStream.concat(Arrays.stream(shorter), IntStream.of(32_768)).toArray();
+    return this == QUICK
+        ? shorter
+        : IntStream.concat(Arrays.stream(shorter), IntStream.of(32_768)).toArray();
   }
 
   /** Steps of the others. */
