@@ -1,5 +1,6 @@
 package designspace.bound;
 
+import designspace.core.Require;
 import designspace.schedule.PowerFamily;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
  * floor, and a parabola through points so far apart that rounding does not show mends Brent's last
  * digits: a smooth error's ρ is right to about 1e−6, relatively.
  *
- * @param rho ρ*; ∞ in the exponential limit
+ * @param rho ρ*, or the end of the range that the minimum is beyond; ∞ in the exponential limit
  * @param value the error there
  * @param exponential the error on the exponential grid, the limit ρ → ∞
  * @param place inside the range or at one of its ends
@@ -39,6 +40,8 @@ public record BestPower(double rho, double value, double exponential, Place plac
     LEAST_POWER,
     /** A minimum. */
     INSIDE,
+    /** The error still falls at {@value BestPower#GREATEST}, where it is below its limit. */
+    GREATEST_POWER,
     /** No power up to {@value BestPower#GREATEST} is better than the exponential grid. */
     EXPONENTIAL_LIMIT
   }
@@ -52,25 +55,37 @@ public record BestPower(double rho, double value, double exponential, Place plac
   /**
    * The best power of an error that is given as a function of ρ.
    *
+   * @param errorOfRho may be ∞, for an error beyond all numbers, but not NaN
    * @param exponential its limit as ρ → ∞, which may be infinite
    */
   public static BestPower of(DoubleUnaryOperator errorOfRho, double exponential) {
-    DoubleUnaryOperator error = log -> errorOfRho.applyAsDouble(Math.exp(log));
+    known(Double.POSITIVE_INFINITY, exponential);
+    DoubleUnaryOperator error =
+        log -> known(Math.exp(log), errorOfRho.applyAsDouble(Math.exp(log)));
     double[] logs = new double[SCAN + 1];
     Arrays.setAll(logs, i -> Math.log(LEAST) + i * Math.log(GREATEST / LEAST) / SCAN);
     double[] values = Arrays.stream(logs).map(error).toArray();
     int best = least(values);
-    if (best == SCAN || !(values[best] < exponential)) {
-      double value = Math.min(values[SCAN], exponential);
-      double rho = Double.POSITIVE_INFINITY;
-      return new BestPower(rho, value, exponential, Place.EXPONENTIAL_LIMIT);
+    if (!(values[best] < exponential)) {
+      double limit = Double.POSITIVE_INFINITY;
+      return new BestPower(limit, exponential, exponential, Place.EXPONENTIAL_LIMIT);
     }
     if (best == 0) {
       return new BestPower(LEAST, values[0], exponential, Place.LEAST_POWER);
     }
+    if (best == SCAN) {
+      return new BestPower(GREATEST, values[SCAN], exponential, Place.GREATEST_POWER);
+    }
     double log = mended(error, floor(error, logs[best - 1], logs[best + 1], logs[best]));
     double value = error.applyAsDouble(log);
     return new BestPower(Math.exp(log), value, exponential, Place.INSIDE);
+  }
+
+  private static double known(double rho, double error) {
+    if (!(error > Double.NEGATIVE_INFINITY)) {
+      throw Require.refusal("error at ρ = " + rho, error, "a number or ∞", "the least is sought");
+    }
+    return error;
   }
 
   private static int least(double[] values) {
@@ -97,11 +112,11 @@ public record BestPower(double rho, double value, double exponential, Place plac
     double right = f.applyAsDouble(x + WIDE);
     double bend = left - 2 * f.applyAsDouble(x) + right;
     double move = 0.5 * WIDE * (left - right) / bend;
-    return Math.abs(move) < WIDE ? x + move : x;
+    return bend > 0 && Math.abs(move) < WIDE ? x + move : x;
   }
 
-  /** Whether there is a best power: neither the exponential limit nor the end of the range. */
-  public boolean isFinite() {
+  /** Whether there is a best power: neither the exponential limit nor an end of the range. */
+  public boolean isInside() {
     return place == Place.INSIDE;
   }
 
@@ -116,6 +131,7 @@ public record BestPower(double rho, double value, double exponential, Place plac
         switch (place) {
           case INSIDE -> String.format(Locale.ROOT, "ρ = %.4g", rho);
           case LEAST_POWER -> "ρ ≤ " + LEAST;
+          case GREATEST_POWER -> "ρ ≥ " + GREATEST;
           case EXPONENTIAL_LIMIT -> "exponential limit";
         };
     return String.format(Locale.ROOT, "%s, value %.4g", power, value);

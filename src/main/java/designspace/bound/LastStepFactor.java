@@ -1,7 +1,6 @@
 package designspace.bound;
 
 import designspace.core.Require;
-import designspace.schedule.NoiseGrid;
 import designspace.training.EdmBell;
 
 /**
@@ -9,8 +8,9 @@ import designspace.training.EdmBell;
  * sampler's first step, with β = wΔt/σ̄ as printed. In units of 1/(Cβ(σ_max)); E1 divides
  * everything by σ_max. {@link WeightingFactor} has the maximum itself.
  *
- * <p>With s = σ_{N−1}/σ_N on the polynomial grid and r = (σ_min/σ_max)^{1/N} on the exponential
- * one, s &gt; r for every N ≥ 2: a power mean exceeds the geometric mean.
+ * <p>With s = σ_{N−1}/σ_N = (1−(1−κ)/N)^ρ, κ = (σ_min/σ_max)^{1/ρ}, on the polynomial grid and r =
+ * (σ_min/σ_max)^{1/N} on the exponential one, s &gt; r for every N ≥ 2: a power mean exceeds the
+ * geometric mean.
  *
  * @param sigmaMin σ_min
  * @param sigmaMax σ_max
@@ -29,19 +29,17 @@ public record LastStepFactor(double sigmaMin, double sigmaMax) {
    * the step's end, ½σ_max(1−s²) exactly.
    */
   public double polynomial(StepRule rule, double rho, int steps) {
-    double below = below(rho, steps);
-    return (sigmaMax - below) * polynomialIntegral(rule, rho, steps);
+    return sigmaMax * (1 - below(rho, steps)) * polynomialIntegral(rule, rho, steps);
   }
 
   /** Song's schedule, β_j per index: ½σ_max(1−r²) by every rule, as σ_t² = ½ is constant. */
   public double exponential(int steps) {
-    double ratio = Math.log(sigmaMin / sigmaMax) / steps;
-    return -0.5 * sigmaMax * Math.expm1(2 * ratio);
+    return -0.5 * sigmaMax * Math.expm1(2 * logRatio(steps));
   }
 
   /** EDM's schedule, β_j = Cβ_EDM(σ̄_j)Δσ̄_j (E9): 1, s or ½(1+s). */
   public double polynomialIntegral(StepRule rule, double rho, int steps) {
-    double s = below(rho, steps) / sigmaMax;
+    double s = below(rho, steps);
     return switch (rule) {
       case START -> 1;
       case END -> s;
@@ -51,7 +49,7 @@ public record LastStepFactor(double sigmaMin, double sigmaMax) {
 
   /** Song's schedule, β_j = Cβ_EDM(σ̄_j)Δσ̄_j (E9): ½(1+r) by every rule. */
   public double exponentialIntegral(int steps) {
-    return 0.5 * (1 + Math.exp(Math.log(sigmaMin / sigmaMax) / steps));
+    return 0.5 * (1 + Math.exp(logRatio(steps)));
   }
 
   /**
@@ -103,7 +101,17 @@ public record LastStepFactor(double sigmaMin, double sigmaMax) {
     return (1 + power) * log - Math.log(sum);
   }
 
+  /** s; 1 − (1−κ)/N without cancellation at N = 1. */
   private double below(double rho, int steps) {
-    return NoiseGrid.polynomial(sigmaMin, sigmaMax, rho, steps).sigma(1);
+    Require.atLeast(1, "steps", steps, "a grid has at least one step");
+    Require.positive("rho", rho, "it is the power of the polynomial");
+    double kappa = Math.pow(sigmaMin / sigmaMax, 1 / rho);
+    return Math.pow((steps - 1 + kappa) / steps, rho);
+  }
+
+  /** ln r. */
+  private double logRatio(int steps) {
+    Require.atLeast(1, "steps", steps, "a grid has at least one step");
+    return Math.log(sigmaMin / sigmaMax) / steps;
   }
 }

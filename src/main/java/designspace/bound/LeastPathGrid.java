@@ -3,7 +3,9 @@ package designspace.bound;
 import designspace.core.Interrupts;
 import designspace.core.Require;
 import designspace.schedule.NoiseGrid;
+import designspace.schedule.Recipe;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -16,6 +18,8 @@ import java.util.function.DoubleUnaryOperator;
  * that finds the lowest in log M steps. Cost N M log M for M candidates, and NM integers.
  */
 public final class LeastPathGrid {
+  private static final Recipe RECIPE = new Recipe("least path KL", Map.of(), "B6");
+
   private final double[] tau;
   private final double[] g;
   private final int[] lowest; // the tree: a line a node, or −1
@@ -38,13 +42,12 @@ public final class LeastPathGrid {
     Require.atLeast(steps + 1, "candidates", candidates.length, "N steps have N+1 levels");
     double[] sigmas = NoiseGrid.of(candidates).sigmas();
     double[] values = Arrays.stream(sigmas).map(g).toArray();
-    for (double value : values) {
-      Require.finite("g", value, "e and J are finite");
+    for (int i = 0; i < values.length; i++) {
+      Require.finite("g at σ = " + sigmas[i], values[i], "e and J are finite");
     }
     double[] tau = Arrays.stream(sigmas).map(s -> s * s).toArray();
     int[] chosen = new LeastPathGrid(tau, values).chosen(steps);
-    return NoiseGrid.named(
-        "least path KL", Arrays.stream(chosen).mapToDouble(i -> sigmas[i]).toArray());
+    return NoiseGrid.of(RECIPE, Arrays.stream(chosen).mapToDouble(i -> sigmas[i]).toArray());
   }
 
   private int[] chosen(int steps) {

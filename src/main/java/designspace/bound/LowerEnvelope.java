@@ -26,7 +26,11 @@ final class LowerEnvelope {
     double log = Math.log(sigmaMax / sigmaMin);
     for (int i = 0; i <= CELLS; i++) {
       sigmas[i] = i == 0 ? sigmaMax : sigmaMin * Math.exp(log * (CELLS - i) / CELLS);
-      g[i] = Require.finite("g", function.applyAsDouble(sigmas[i]), "e and J are finite");
+      g[i] = function.applyAsDouble(sigmas[i]);
+      if (!Double.isFinite(g[i])) {
+        throw Require.refusal(
+            "g at σ = " + sigmas[i], g[i], "a finite number", "e and J are finite");
+      }
       lower[i] = i == 0 ? g[0] : Math.min(lower[i - 1], g[i]);
       clock[i] = i == 0 ? 0 : clock[i - 1] + Math.sqrt((lower[i - 1] - lower[i]) * deltaTau(i));
     }

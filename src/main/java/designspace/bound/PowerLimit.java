@@ -20,8 +20,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * @param weight w(σ), not negative
  */
 public record PowerLimit(PowerFamily family, DoubleUnaryOperator weight) {
-  private static final GaussIntegratorFactory RULES = new GaussIntegratorFactory();
-  private static final int NODES = 20;
+  private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(20);
   private static final double PANEL = 0.5;
 
   /** Beyond |s| = 20 there is nothing to tell apart. */
@@ -45,22 +44,53 @@ public record PowerLimit(PowerFamily family, DoubleUnaryOperator weight) {
         family, sigma -> Math.pow(sigma / Math.hypot(c, sigma), 4) / (c * c + sigma * sigma));
   }
 
-  /** L(1/ρ); ρ may be negative, and ∞ is the exponential grid. */
+  /**
+   * L(1/ρ); ρ may be negative but not 0, and ∞ is the exponential grid. Infinite where L exceeds
+   * the largest number, at small ρ.
+   */
   public double at(double rho) {
     double s = 1 / rho;
-    return integral(x -> Math.exp(s * x)) * integral(x -> weight(x) * Math.exp(-s * x));
+    if (!Double.isFinite(s)) {
+      throw Require.refusal("rho", rho, "a number other than 0, or ∞", "L depends on its inverse");
+    }
+    double end = Math.abs(s) * 0.5 * family.logRange(); // of |s x|, taken out of both integrals
+    double rise = s == 0 ? family.logRange() : -Math.expm1(-2 * end) / Math.abs(s);
+    return rise * integral(x -> weighted(x, end - s * x));
   }
 
-  /** 1/ρ at the minimum: negative if even the exponential grid is not steep enough. */
+  /** w e^y, 0 where w is, whatever overflows. */
+  private double weighted(double x, double y) {
+    double weight = weight(x);
+    return weight == 0 ? 0 : weight * Math.exp(y);
+  }
+
+  /**
+   * 1/ρ at the minimum: negative if even the exponential grid is not steep enough.
+   *
+   * @throws IllegalArgumentException if w is 0 everywhere, or so near one end of the range alone
+   *     that the minimum is beyond |1/ρ| = 20
+   */
   public double bestInverse() {
-    DoubleUnaryOperator slope =
-        s -> mean(x -> Math.exp(s * x)) - mean(x -> weight(x) * Math.exp(-s * x));
-    return new BrentSolver(1e-13).solve(500, slope::applyAsDouble, -STEEPEST, STEEPEST);
+    double low = slope(-STEEPEST);
+    double high = slope(STEEPEST);
+    if (!(low <= 0 && high >= 0)) {
+      throw Require.refusal(
+          "slope of ln L at 1/ρ = ∓" + STEEPEST,
+          low + " and " + high,
+          "not positive and not negative",
+          "the minimum is sought between; w sits at one end of the range");
+    }
+    return new BrentSolver(1e-13).solve(500, this::slope, -STEEPEST, STEEPEST);
+  }
+
+  private double slope(double s) {
+    return mean("e^{su}", x -> Math.exp(s * x))
+        - mean("w e^{−su}", x -> weight(x) * Math.exp(-s * x));
   }
 
   /** The mean of ln σ under w, less the middle of the range: its sign is that of 1/ρ. */
   public double tilt() {
-    return mean(this::weight);
+    return mean("w", this::weight);
   }
 
   private double weight(double x) {
@@ -72,21 +102,24 @@ public record PowerLimit(PowerFamily family, DoubleUnaryOperator weight) {
     return Math.sqrt(family.sigmaMin() * family.sigmaMax());
   }
 
-  private double mean(DoubleUnaryOperator density) {
-    return integral(x -> x * density.applyAsDouble(x)) / integral(density);
+  private double mean(String name, DoubleUnaryOperator density) {
+    double mass = integral(density);
+    Require.positive("integral of " + name, mass, "a mean is taken under it");
+    return integral(x -> x * density.applyAsDouble(x)) / mass;
   }
 
-  /** Over x = ln σ less its middle. */
+  /** Over x = ln σ less its middle; the rule's own sum is compensated and makes NaN of ∞. */
   private double integral(DoubleUnaryOperator f) {
     double half = 0.5 * family.logRange();
     int panels = (int) Math.ceil(2 * half / PANEL);
     double sum = 0;
     for (int i = 0; i < panels; i++) {
-      double low = half * (2.0 * i / panels - 1);
-      double high = half * (2.0 * (i + 1) / panels - 1);
-      GaussIntegrator rule = RULES.legendre(NODES, low, high);
-      sum += rule.integrate(f::applyAsDouble);
+      double middle = 2 * i + 1 - panels;
+      for (int node = 0; node < RULE.getNumberOfPoints(); node++) {
+        double x = half / panels * (middle + RULE.getPoint(node));
+        sum += RULE.getWeight(node) * f.applyAsDouble(x);
+      }
     }
-    return sum;
+    return half / panels * sum;
   }
 }

@@ -16,12 +16,20 @@ import java.util.function.DoubleUnaryOperator;
  * the step; a spline's corners cost digits. Cost some 4N values of J.
  */
 public final class ProfiledLedger {
+  /** How far, relatively, rounding may move a grid's σ_max. */
+  private static final double ROUNDING = 1e-9;
+
+  private final double sigmaMax;
   private final double initializationNats;
   private final DoubleUnaryOperator fisher;
   private final DoubleUnaryOperator scoreError;
 
   private ProfiledLedger(
-      double initializationNats, DoubleUnaryOperator fisher, DoubleUnaryOperator scoreError) {
+      double sigmaMax,
+      double initializationNats,
+      DoubleUnaryOperator fisher,
+      DoubleUnaryOperator scoreError) {
+    this.sigmaMax = Require.positive("sigmaMax", sigmaMax, "the sampler starts from noise");
     this.initializationNats =
         Require.notNegative("initializationNats", initializationNats, "it is a KL divergence");
     this.fisher = fisher;
@@ -31,22 +39,34 @@ public final class ProfiledLedger {
   /**
    * The ledger of all grids that start at one σ_max.
    *
-   * @param initializationNats KL(p_T|N(0,σ_max²I)), see {@link Initialization}
+   * @param sigmaMax σ_max
+   * @param initializationNats KL(p_T|N(0,σ_max²I)) at that σ_max, see {@link Initialization}
    * @param fisher J as a function of σ
    * @param scoreError e as a function of σ, not negative
    */
   public static ProfiledLedger of(
-      double initializationNats, DoubleUnaryOperator fisher, DoubleUnaryOperator scoreError) {
-    return new ProfiledLedger(initializationNats, fisher, scoreError);
+      double sigmaMax,
+      double initializationNats,
+      DoubleUnaryOperator fisher,
+      DoubleUnaryOperator scoreError) {
+    return new ProfiledLedger(sigmaMax, initializationNats, fisher, scoreError);
   }
 
   /** The same data with another score. */
   public ProfiledLedger withScoreError(DoubleUnaryOperator another) {
-    return new ProfiledLedger(initializationNats, fisher, another);
+    return new ProfiledLedger(sigmaMax, initializationNats, fisher, another);
   }
 
-  /** The ledger of one grid. */
+  /**
+   * The ledger of one grid.
+   *
+   * @throws IllegalArgumentException if it starts at another σ_max
+   */
   public BoundReport on(NoiseGrid grid) {
+    if (!(Math.abs(grid.sigmaMax() / sigmaMax - 1) <= ROUNDING)) {
+      throw Require.refusal(
+          "grid's sigmaMax", grid.sigmaMax(), "" + sigmaMax, "the initialization is of that start");
+    }
     double[] steps = new double[grid.steps()];
     for (int k = 0; k < steps.length; k++) {
       double frozen = fisher.applyAsDouble(grid.sigma(k));

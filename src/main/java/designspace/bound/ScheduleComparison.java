@@ -16,6 +16,17 @@ import java.util.function.Function;
 public record ScheduleComparison(
     double sigmaMin, double sigmaMax, double rho, Function<Design, WeightingFactor> factor) {
 
+  /** Checks the range, ρ and that there is a factor. */
+  public ScheduleComparison {
+    Require.positive("sigmaMin", sigmaMin, "the score is not defined without noise");
+    Require.positive("sigmaMax", sigmaMax, "the score is not defined without noise");
+    Require.ordered("sigmaMin", sigmaMin, "sigmaMax", sigmaMax, "sampling removes noise");
+    Require.positive("rho", rho, "it is the power of the polynomial");
+    if (factor == null) {
+      throw Require.refusal("factor", null, "a function of a design", "it is what is compared");
+    }
+  }
+
   /** EDM's schedule of N steps. */
   public WeightingFactor polynomial(int steps) {
     return factor.apply(Design.edm(sigmaMin, sigmaMax, rho, steps));
@@ -26,9 +37,19 @@ public record ScheduleComparison(
     return factor.apply(Design.song(sigmaMin, sigmaMax, steps));
   }
 
-  /** The polynomial maximum over the exponential one: below 1 polynomial wins. */
+  /**
+   * The polynomial maximum over the exponential one: below 1 polynomial wins.
+   *
+   * @throws IllegalArgumentException if a schedule has a level that is not trained
+   */
   public double ratio(int steps) {
-    return polynomial(steps).max() / exponential(steps).max();
+    return finiteMax("polynomial", steps, polynomial(steps))
+        / finiteMax("exponential", steps, exponential(steps));
+  }
+
+  private static double finiteMax(String schedule, int steps, WeightingFactor factor) {
+    String name = "largest " + schedule + " factor at N = " + steps;
+    return Require.positive(name, factor.max(), "the factor of an untrained level is infinite");
   }
 
   /** The largest N ≤ most at which the exponential maximum is the smaller; 0 if there is none. */
@@ -43,6 +64,7 @@ public record ScheduleComparison(
 
   /** The number of N ≤ most at which a schedule's maximum sits below j = N (app-h3). */
   public int misplaced(int most) {
+    Require.atLeast(1, "most", most, "a grid has at least one step");
     int count = 0;
     for (int steps = 1; steps <= most; steps++) {
       boolean top = polynomial(steps).argmax() == steps && exponential(steps).argmax() == steps;

@@ -2,9 +2,11 @@ package designspace.bound;
 
 import designspace.core.Require;
 import designspace.schedule.NoiseGrid;
+import designspace.schedule.Recipe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -22,6 +24,8 @@ import java.util.function.DoubleUnaryOperator;
  * <p>With e = 0 it is the clock of B5, on N(0, c²I) the log law of B4. The law is asymptotic.
  */
 public final class ScoreAwareClock {
+  private static final Recipe RECIPE = new Recipe("score-aware clock", Map.of(), "B6");
+
   /** What rounding leaves of g − G, relative to e + J. */
   private static final double ROUNDING = 1e-12;
 
@@ -69,12 +73,19 @@ public final class ScoreAwareClock {
 
   /** g(σ) = e − J. */
   public double g(double sigma) {
-    double error = Require.notNegative("e", scoreError.applyAsDouble(sigma), "it is a mean square");
+    double error = scoreError.applyAsDouble(sigma);
+    if (!(error >= 0)) {
+      throw Require.refusal("e at σ = " + sigma, error, "not negative", "it is a mean square");
+    }
     return error - fisher.applyAsDouble(sigma);
   }
 
   /** G at a level of the range: the least g from there up to σ_max. */
   public double lower(double sigma) {
+    if (!(sigma >= low() && sigma <= high())) {
+      throw Require.refusal(
+          "sigma", sigma, "from " + low() + " to " + high(), "e and J are known there");
+    }
     return envelope.lower(sigma, g(sigma));
   }
 
@@ -103,7 +114,8 @@ public final class ScoreAwareClock {
 
   /** The limit plus (∫√G′ dτ)²/4N: path KL without its initialization on N ≫ 1 steps, nats. */
   public double value(int steps) {
-    return limit() + length() * length() / (4 * Require.atLeast(1, "steps", steps, "it divides"));
+    Require.atLeast(1, "steps", steps, "a grid has at least one step");
+    return limit() + length() * length() / (4.0 * steps);
   }
 
   /** ½ ∫ e dτ, what any grid's path KL tends to if all its steps shrink, nats; limit() is less. */
@@ -135,7 +147,7 @@ public final class ScoreAwareClock {
         kept.add(i, flat);
       }
     }
-    return NoiseGrid.named("score-aware clock", grid.levels());
+    return NoiseGrid.of(RECIPE, grid.levels());
   }
 
   /** The flats by what skipping one would cost, dearest first, at most N − 1 of them. */
@@ -172,7 +184,7 @@ public final class ScoreAwareClock {
       sigmas[k] = low() * Math.exp(crowd * (steps - k) / steps);
     }
     sigmas[0] = high();
-    return NoiseGrid.named("score-aware clock", sigmas);
+    return NoiseGrid.of(RECIPE, sigmas);
   }
 
   private double low() {

@@ -31,7 +31,13 @@ public final class WeightingFactor {
     this.weight = weight;
     factors = new double[weighting.levels()];
     for (int j = 1; j <= factors.length; j++) {
-      factors[j - 1] = rule.rate(design, j) / weight.applyAsDouble(j);
+      double rate = rule.rate(design, j);
+      factors[j - 1] = rate / weight.applyAsDouble(j);
+      if (Double.isNaN(factors[j - 1])) {
+        String ratio = rate + "/" + weight.applyAsDouble(j);
+        throw Require.refusal(
+            "σ²/w at level " + j, ratio, "a ratio", "the maximum is over all levels");
+      }
     }
   }
 
@@ -103,9 +109,14 @@ public final class WeightingFactor {
     return 0.5 * sum(scoreError, weight);
   }
 
-  /** The most E_S that an excess L̄+C̄ allows: 2 max_j(σ²/w)(L̄+C̄), nats. */
+  /**
+   * The most E_S that an excess L̄+C̄ allows: 2 max_j(σ²/w)(L̄+C̄), nats. Infinite if a level is
+   * not trained, even where the excess is 0: it does not see that level's error.
+   */
   public double scoreNatsAtMost(double excess) {
-    return 2 * max() * Require.notNegative("excess", excess, "the floor is the least loss");
+    Require.notNegative("excess", excess, "the floor is the least loss");
+    double max = max();
+    return Double.isInfinite(max) ? max : 2 * max * excess;
   }
 
   private double sum(DoubleUnaryOperator scoreError, IntToDoubleFunction factor) {

@@ -15,6 +15,13 @@
  * designspace.bound.ScoreAwareClock} gives the asymptotically best grid (B6) and {@link
  * designspace.bound.LeastPathGrid} the best of given levels.
  *
+ * <p>A score's error is measured by its profile or bounded by what training leaves: {@link
+ * designspace.bound.WeightingFactor} holds tab-2's factors one a level, since where the largest
+ * sits decides the table, and {@link designspace.bound.Theorem3} takes its maximum over all trained
+ * levels, where the printed one leaves out the last. What is best depends on what is counted, so
+ * {@link designspace.bound.BestPower} asks for a {@link designspace.bound.GridError}, any number
+ * that a grid has, and says when its minimum is at an end of the range or in the exponential limit.
+ *
  * <p>{@link designspace.bound.Theorem1} is about training and is no sum of terms: its constant is
  * an argument, or what a recorded run allows; {@link designspace.bound.StepSize} holds its steps,
  * printed and corrected; {@link designspace.bound.TrainingAssumptions} measures what it assumes.

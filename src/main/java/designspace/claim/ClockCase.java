@@ -53,7 +53,7 @@ public record ClockCase(String name, DoubleUnaryOperator error, ScoreAwareClock 
 
   /** Path KL without its initialization, nats. */
   public double nats(NoiseGrid grid) {
-    return ProfiledLedger.of(0, ClockCase::fisher, error).on(grid).totalNats();
+    return ProfiledLedger.of(HIGH, 0, ClockCase::fisher, error).on(grid).totalNats();
   }
 
   /** That of the clock's own grid. */

@@ -50,7 +50,7 @@ final class ProfileChecks {
     DoubleUnaryOperator error = sigma -> 0.1 / (sigma * sigma);
     double start = Initialization.of(data, HIGH, 2, 0).value();
     ProfiledLedger ledger =
-        ProfiledLedger.of(start, sigma -> data.fisherInformation(sigma * sigma), error);
+        ProfiledLedger.of(HIGH, start, sigma -> data.fisherInformation(sigma * sigma), error);
     double worst = 0;
     for (int steps : new int[] {1, 10, 100}) {
       NoiseGrid grid = NoiseGrid.polynomial(LOW, HIGH, 7, steps);
@@ -70,7 +70,7 @@ final class ProfileChecks {
     NoiseProfile fisher = NoiseProfile.fisherInformation(data, levels, n, seed);
     double start = Initialization.of(data, 20, n, seed).value();
     NoiseGrid grid = ScoreAwareClock.of(fisher, error, 0.05, 20).grid(STEPS);
-    BoundReport profiled = ProfiledLedger.of(start, fisher, error).on(grid);
+    BoundReport profiled = ProfiledLedger.of(20, start, fisher, error).on(grid);
     BoundReport own = SampledLedger.of(data, grid, score, n, seed + 1);
     NoiseGrid polynomial = NoiseGrid.polynomial(0.05, 20, 7, STEPS);
     BoundReport other = SampledLedger.of(data, polynomial, score, n, seed + 1);

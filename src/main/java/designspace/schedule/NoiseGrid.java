@@ -35,7 +35,12 @@ public final class NoiseGrid {
 
   /** An explicit list of levels under a name of its own, for tables and legends. */
   public static NoiseGrid named(String name, double... sigmas) {
-    return new NoiseGrid(Recipe.of(name, "given"), sigmas.clone());
+    return of(Recipe.of(name, "given"), sigmas);
+  }
+
+  /** Levels that a law of its own gave, largest first; copied. */
+  public static NoiseGrid of(Recipe recipe, double... sigmas) {
+    return new NoiseGrid(recipe, sigmas.clone());
   }
 
   /** σ_k = (σ_max^{1/ρ} − (σ_max^{1/ρ} − σ_min^{1/ρ}) k/N)^ρ (EDM; tab-1). */

@@ -74,25 +74,33 @@ public final class NoiseProfile implements DoubleUnaryOperator {
   /** J(τ) = E‖∇log p_τ‖² by simulation, over the same points as {@link #scoreError}. */
   public static NoiseProfile fisherInformation(
       DataDistribution data, double[] sigmas, int n, long seed) {
-    RandomStreams streams = new RandomStreams(seed);
-    Points clean = data.sample(n, streams.fork(0));
-    List<Estimate> estimates = new ArrayList<>();
-    for (double sigma : sigmas) {
-      Points score = data.score(sigma, clean.plusNoise(sigma, streams.fork(1)));
-      Points zero = Points.owning(new double[n * data.dimension()], data.dimension());
-      estimates.add(Estimate.mean(ScoreError.squaredDistances(score, zero)));
-    }
-    return new NoiseProfile(sigmas, estimates);
+    return mean((sigma, x) -> squares(data.score(sigma, x)), data, sigmas, n, seed);
+  }
+
+  private static double[] squares(Points score) {
+    double[] zero = new double[score.size() * score.dimension()];
+    return ScoreError.squaredDistances(score, Points.owning(zero, score.dimension()));
   }
 
   /** mmse(τ) = E tr Cov(X₀|X_τ) by simulation, over the same points. */
   public static NoiseProfile mmse(DataDistribution data, double[] sigmas, int n, long seed) {
+    return mean(data::posteriorVariance, data, sigmas, n, seed);
+  }
+
+  /** A number of each noisy point. */
+  private interface PointFunction {
+    double[] at(double sigma, Points noisy);
+  }
+
+  /** E f(σ, X_τ), the same points and the same noise at each level. */
+  private static NoiseProfile mean(
+      PointFunction f, DataDistribution data, double[] sigmas, int n, long seed) {
     RandomStreams streams = new RandomStreams(seed);
     Points clean = data.sample(n, streams.fork(0));
     List<Estimate> estimates = new ArrayList<>();
     for (double sigma : sigmas) {
       Points noisy = clean.plusNoise(sigma, streams.fork(1));
-      estimates.add(Estimate.mean(data.posteriorVariance(sigma, noisy)));
+      estimates.add(Estimate.mean(f.at(sigma, noisy)));
     }
     return new NoiseProfile(sigmas, estimates);
   }

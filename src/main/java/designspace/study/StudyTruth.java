@@ -39,7 +39,8 @@ public record StudyTruth(
     NoiseProfile mmse = NoiseProfile.mmse(law, sigmas, POINTS, seed);
     NoiseProfile fisher = fisher(law.dimension(), mmse);
     double start = Initialization.of(law, StudyGrid.HIGH, POINTS, seed).value();
-    return new StudyTruth(law, fisher, mmse, ProfiledLedger.of(start, fisher, sigma -> 0));
+    return new StudyTruth(
+        law, fisher, mmse, ProfiledLedger.of(StudyGrid.HIGH, start, fisher, sigma -> 0));
   }
 
   /** J = (d − mmse/τ)/τ (lem-11): a mean of conditional variances scatters less than of squares. */

@@ -1,6 +1,7 @@
 package designspace.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import designspace.bound.BestPower.Place;
@@ -23,7 +24,7 @@ class BestPowerTest {
   void findsThePrintedBest(@ForAll @DoubleRange(min = 0.6, max = 100) double logRange) {
     Remark3 remark = new Remark3(0.01, 0.01 * Math.exp(logRange));
     BestPower best = BestPower.of(remark::printed, FAR);
-    assertThat(best.isFinite()).isTrue();
+    assertThat(best.isInside()).isTrue();
     assertThat(best.rho() / remark.printedBest()).isCloseTo(1, within(1e-6));
     assertThat(best.rho()).isCloseTo(0.5 * logRange, within(1e-6 * logRange));
     assertThat(best.value()).isCloseTo(0.25 * Math.pow(logRange * Math.E, 2), within(1e-6));
@@ -51,8 +52,35 @@ class BestPowerTest {
     assertThat(rising.rho()).isEqualTo(BestPower.LEAST);
     // A valley inside that the exponential grid undercuts.
     BestPower shallow = BestPower.of(rho -> 2 + Math.pow(Math.log(rho), 2), 1);
-    assertThat(shallow.isFinite()).isFalse();
+    assertThat(shallow.isInside()).isFalse();
     assertThat(shallow.penalty(3)).isEqualTo(3);
+  }
+
+  /** A minimum beyond the range is told from none, and its value is that of the ρ that is given. */
+  @Test
+  void aMinimumBeyondTheRangeIsAtItsEnd() {
+    DoubleUnaryOperator late = rho -> 2 - 400 / rho + 3e5 / (rho * rho); // least at ρ = 1500
+    BestPower best = BestPower.of(late, 2);
+    assertThat(best.place()).isEqualTo(Place.GREATEST_POWER);
+    assertThat(best.isInside()).isFalse();
+    assertThat(best.rho()).isEqualTo(BestPower.GREATEST);
+    assertThat(best.value()).isCloseTo(late.applyAsDouble(1000), within(1e-12));
+    assertThat(best).hasToString("ρ ≥ 1000.0, value 1.900");
+    BestPower unbounded = BestPower.of(rho -> 1 / rho, FAR);
+    assertThat(unbounded.place()).isEqualTo(Place.GREATEST_POWER);
+  }
+
+  @Test
+  void refusesWhatIsNoNumber() {
+    assertThatThrownBy(() -> BestPower.of(rho -> rho > 500 ? Double.NaN : 1 / rho, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("error at ρ = 5")
+        .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> BestPower.of(rho -> rho, Double.NaN))
+        .hasMessageContaining("error at ρ = Infinity = NaN");
+    assertThatThrownBy(() -> BestPower.of(rho -> -FAR, 1)).hasMessageContaining("-Infinity");
+    DoubleUnaryOperator overflows = rho -> rho < 2 ? FAR : Math.pow(Math.log(rho / 5), 2);
+    assertThat(BestPower.of(overflows, FAR).rho()).isCloseTo(5, within(1e-5));
   }
 
   /** E6 at every N: sums of convex functions of ln(σ_k/σ_{k+1}) fall in ρ, by Karamata. */

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import designspace.schedule.Design;
 import designspace.training.EdmBell;
 import designspace.training.TotalWeighting;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** LastStepFactor and ScheduleComparison. */
@@ -177,5 +180,55 @@ class LastStepFactorTest {
             d -> WeightingFactor.corrected(TotalWeighting.edmIntegral(d), StepRule.EXACT));
     assertThat(both.misplaced(20)).isEqualTo(18); // all but N = 1 and 2
     assertThatThrownBy(() -> both.crossover(0)).hasMessageContaining("most = 0");
+    assertThatThrownBy(() -> both.misplaced(0)).hasMessageContaining("most = 0");
+  }
+
+  /** A level without weight has an infinite factor, and ∞/∞ would pass for no flip at all. */
+  @Test
+  void theComparisonRefusesWhatRanksNothing() {
+    ScheduleComparison untrained =
+        new ScheduleComparison(0.002, 80, 7, d -> exact(d, sigma -> sigma > 1 ? 1 : 0));
+    assertThat(untrained.ratio(1)).isPositive();
+    assertThatThrownBy(() -> untrained.ratio(9))
+        .hasMessageContaining("largest polynomial factor at N = 9 = Infinity")
+        .hasMessageContaining("untrained level");
+    assertThatThrownBy(() -> untrained.crossover(9)).hasMessageContaining("N = 9");
+  }
+
+  @Test
+  void theComparisonChecksWhatItIsGiven() {
+    Function<Design, WeightingFactor> one = d -> exact(d, sigma -> 1);
+    refused(() -> new ScheduleComparison(Double.NaN, 80, 7, one), "sigmaMin = NaN");
+    refused(() -> new ScheduleComparison(0, 80, 7, one), "sigmaMin = 0.0");
+    refused(() -> new ScheduleComparison(2, 1, 7, one), "sigmaMin = 2.0");
+    refused(() -> new ScheduleComparison(1, Double.POSITIVE_INFINITY, 7, one), "sigmaMax = Inf");
+    refused(() -> new ScheduleComparison(1, 2, -1, one), "rho = -1.0");
+    refused(() -> new ScheduleComparison(1, 2, Double.NaN, one), "rho = NaN");
+    refused(() -> new ScheduleComparison(1, 2, 7, null), "factor = null");
+  }
+
+  /** One step leads from σ_max to σ_min, so that s is their ratio to the last digits. */
+  @Test
+  void theStepsAreCounted() {
+    for (double rho : new double[] {0.2, 1, 7, 100}) {
+      double s = EDM.polynomialIntegral(StepRule.END, rho, 1);
+      assertThat(s * 80 / 0.002).isCloseTo(1, within(1e-12));
+    }
+    for (int steps : new int[] {0, -1}) {
+      refused(() -> EDM.exponential(steps), "steps = " + steps);
+      refused(() -> EDM.exponentialIntegral(steps), "steps = " + steps);
+      refused(() -> EDM.polynomial(StepRule.EXACT, 7, steps), "steps = " + steps);
+    }
+    refused(() -> EDM.polynomialIntegral(StepRule.START, 0, 3), "rho = 0.0");
+  }
+
+  private static void refused(ThrowingCallable call, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  private static WeightingFactor exact(Design design, DoubleUnaryOperator beta) {
+    return WeightingFactor.corrected(TotalWeighting.custom(design, beta), StepRule.EXACT);
   }
 }

@@ -85,4 +85,33 @@ class PowerLimitTest {
     PowerLimit negative = new PowerLimit(FINE, sigma -> -1);
     assertThatThrownBy(() -> negative.at(7)).hasMessageContaining("weight = -1.0");
   }
+
+  /** No power is 0, and an L that no number can hold is ∞ from either side, not NaN. */
+  @Test
+  void overflowIsInfinite() {
+    PowerLimit path = PowerLimit.discretization(FINE, 0.5);
+    assertThatThrownBy(() -> path.at(0)).hasMessageContaining("rho = 0.0");
+    assertThatThrownBy(() -> path.at(Double.NaN)).hasMessageContaining("rho = NaN");
+    PowerLimit high = new PowerLimit(FINE, sigma -> sigma > 1 ? 1 : 0);
+    for (double rho : new double[] {1e-3, -1e-3, 1e-200}) {
+      assertThat(path.at(rho)).isEqualTo(Double.POSITIVE_INFINITY);
+      assertThat(high.at(rho)).isEqualTo(Double.POSITIVE_INFINITY);
+      assertThat(new PowerLimit(FINE, sigma -> 0).at(rho)).isZero();
+    }
+    double exponential = path.at(Double.POSITIVE_INFINITY);
+    assertThat(path.at(1e9)).isCloseTo(exponential, within(1e-7 * exponential));
+  }
+
+  /** Where the mean under w e^{−su} cannot be met there is nothing to find. */
+  @Test
+  void refusesWeightsWithoutAMinimumInReach() {
+    PowerLimit none = new PowerLimit(FINE, sigma -> 0);
+    assertThatThrownBy(none::bestInverse).hasMessageContaining("integral of w e^{−su} = 0.0");
+    assertThatThrownBy(none::tilt).hasMessageContaining("integral of w = 0.0");
+    PowerLimit top = new PowerLimit(FINE, sigma -> sigma > 79 ? 1 : 0);
+    assertThatThrownBy(top::bestInverse)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("slope of ln L")
+        .hasMessageContaining("one end of the range");
+  }
 }

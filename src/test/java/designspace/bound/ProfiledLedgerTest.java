@@ -64,7 +64,7 @@ class ProfiledLedgerTest {
     DoubleUnaryOperator e = sigma -> 0.1 / (sigma * sigma);
     double start = Initialization.of(data, 80, 2, 1).value();
     BoundReport exact = PathLedger.exactScore(LinearSampler.EXPONENTIAL_INTEGRATOR, data, grid);
-    BoundReport ledger = ProfiledLedger.of(start, j, s -> 0).withScoreError(e).on(grid);
+    BoundReport ledger = ProfiledLedger.of(80, start, j, s -> 0).withScoreError(e).on(grid);
     sameTerms(ledger, PathLedger.withScoreError(exact, grid, e), 1e-8);
     Term steps1 = ledger.term("discretization");
     assertThat(steps1.steps()).isEqualTo(steps);
@@ -85,9 +85,10 @@ class ProfiledLedgerTest {
     double start = exact.nats("initialization");
     DoubleUnaryOperator e = sigma -> 0.04 * j.applyAsDouble(sigma);
     BoundReport both = PathLedger.withScoreError(exact, grid, e);
-    sameTerms(ProfiledLedger.of(start, j, e).on(grid), both, 1e-6);
+    sameTerms(ProfiledLedger.of(20, start, j, e).on(grid), both, 1e-6);
     // A spline through 60 levels, ten a factor e in σ.
-    ProfiledLedger splined = ProfiledLedger.of(start, profile(j, 0.05, 20), profile(e, 0.05, 20));
+    ProfiledLedger splined =
+        ProfiledLedger.of(20, start, profile(j, 0.05, 20), profile(e, 0.05, 20));
     sameTerms(splined.on(grid), both, 1e-3);
   }
 
@@ -109,16 +110,31 @@ class ProfiledLedgerTest {
                     .nats("initialization")));
   }
 
+  /** The initialization is that of one σ_max: a grid from another would get a wrong total. */
+  @Test
+  void refusesAGridFromElsewhere() {
+    DoubleUnaryOperator one = sigma -> 1;
+    ProfiledLedger ledger = ProfiledLedger.of(5, 0.1, one, one);
+    assertThat(ledger.on(NoiseGrid.of(5 * (1 + 1e-12), 1)).nats("initialization")).isEqualTo(0.1);
+    for (ProfiledLedger each : List.of(ledger, ledger.withScoreError(s -> 0))) {
+      assertThatThrownBy(() -> each.on(NoiseGrid.of(4.9, 1)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("grid's sigmaMax = 4.9: expected 5.0");
+    }
+  }
+
   @Test
   void refusesWhatIsNoProfile() {
     NoiseGrid grid = NoiseGrid.of(5, 1);
     DoubleUnaryOperator one = sigma -> 1;
-    assertThatThrownBy(() -> ProfiledLedger.of(-1, one, one))
+    assertThatThrownBy(() -> ProfiledLedger.of(5, -1, one, one))
         .hasMessageContaining("initializationNats = -1.0");
-    assertThatThrownBy(() -> ProfiledLedger.of(0, one, s -> -1).on(grid))
+    assertThatThrownBy(() -> ProfiledLedger.of(5, 0, one, s -> -1).on(grid))
         .hasMessageContaining("scoreError = -1.0");
-    assertThatThrownBy(() -> ProfiledLedger.of(0, s -> Double.NaN, one).on(grid))
+    assertThatThrownBy(() -> ProfiledLedger.of(5, 0, s -> Double.NaN, one).on(grid))
         .hasMessageContaining("discretization of step 0 = NaN");
+    assertThatThrownBy(() -> ProfiledLedger.of(0, 0, one, one))
+        .hasMessageContaining("sigmaMax = 0.0");
     assertThatThrownBy(() -> Initialization.of(MixtureReference.DATA, 0, 10, 1))
         .hasMessageContaining("sigmaMax = 0.0");
   }

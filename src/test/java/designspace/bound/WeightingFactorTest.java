@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import designspace.claim.RandomCase;
 import designspace.core.RandomStreams;
 import designspace.schedule.Design;
+import designspace.schedule.TimeGrid;
+import designspace.schedule.VarianceSchedule;
 import designspace.training.EdmBell;
 import designspace.training.TotalWeighting;
 import java.util.random.RandomGenerator;
@@ -157,9 +159,21 @@ class WeightingFactorTest {
         WeightingFactor.corrected(TotalWeighting.given(design, 0, 1, 1), StepRule.EXACT);
     assertThat(untrained.max()).isEqualTo(Double.POSITIVE_INFINITY);
     assertThat(untrained.argmax()).isEqualTo(1);
+    assertThat(untrained.scoreNatsAtMost(0)).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(factor.scoreNatsAtMost(0)).isZero();
     assertThatThrownBy(() -> factor.at(0))
         .hasMessage("level = 0: expected from 1 to 3, because only those are trained");
     assertThatThrownBy(() -> factor.scoreNatsAtMost(-1)).hasMessageContaining("excess = -1.0");
     assertThatThrownBy(() -> factor.excess(s -> -1)).hasMessageContaining("scoreError = -1.0");
+  }
+
+  /** σ² at t₀ = 0 is 0: a first step that is not trained either has no factor at all. */
+  @Test
+  void zeroOverZeroIsNoFactor() {
+    Design clean = new Design(VarianceSchedule.linear(), TimeGrid.of(0, 1, 2));
+    TotalWeighting weighting = TotalWeighting.given(clean, 0, 1);
+    assertThatThrownBy(() -> WeightingFactor.corrected(weighting, StepRule.END))
+        .hasMessageContaining("σ²/w at level 1 = 0.0/0.0");
+    assertThat(WeightingFactor.corrected(weighting, StepRule.EXACT).max()).isInfinite();
   }
 }
