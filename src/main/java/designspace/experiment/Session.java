@@ -24,7 +24,7 @@ final class Session<S extends Record> {
   private final List<S> left;
   private final int threads;
   private final Pace pace;
-  private final Progress progress;
+  private final ProgressLines progress;
   private final List<Throwable> failures = new ArrayList<>();
 
   Session(Experiment<S> experiment, ResultsFile<S> table, int threads, Consumer<String> listener) {
@@ -36,7 +36,7 @@ final class Session<S extends Record> {
     this.threads = Math.max(1, Math.min(threads, left.size()));
     double cost = left.stream().mapToDouble(experiment.cost()).sum();
     pace = new Pace(this.threads, cost, System::nanoTime);
-    progress = new Progress(experiment.plan(), pace, System::nanoTime, listener);
+    progress = new ProgressLines(experiment.plan(), pace, System::nanoTime, listener);
   }
 
   /** Returns when all runs are finished. */

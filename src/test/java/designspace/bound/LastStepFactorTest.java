@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import designspace.schedule.Design;
 import designspace.training.EdmBell;
 import designspace.training.TotalWeighting;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -16,7 +14,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** LastStepFactor and ScheduleComparison. */
 class LastStepFactorTest {
   private static final double ROUNDING = 1e-11;
   private static final LastStepFactor EDM = new LastStepFactor(0.002, 80);
@@ -163,50 +160,6 @@ class LastStepFactorTest {
     return TotalWeighting.bell(design, bell);
   }
 
-  @Test
-  void theComparisonFindsTheFlipAndTheMisplacedMaxima() {
-    ScheduleComparison printed =
-        new ScheduleComparison(
-            0.002, 80, 7, d -> WeightingFactor.printed(TotalWeighting.edm(d), StepRule.START));
-    assertThat(printed.crossover(60)).isEqualTo(9);
-    assertThat(printed.crossover(5)).isEqualTo(5);
-    assertThat(printed.misplaced(60)).isZero();
-    assertThat(printed.ratio(9)).isGreaterThan(1);
-    ScheduleComparison both =
-        new ScheduleComparison(
-            0.002,
-            80,
-            7,
-            d -> WeightingFactor.corrected(TotalWeighting.edmIntegral(d), StepRule.EXACT));
-    assertThat(both.misplaced(20)).isEqualTo(18); // all but N = 1 and 2
-    assertThatThrownBy(() -> both.crossover(0)).hasMessageContaining("most = 0");
-    assertThatThrownBy(() -> both.misplaced(0)).hasMessageContaining("most = 0");
-  }
-
-  /** A level without weight has an infinite factor, and ∞/∞ would pass for no flip at all. */
-  @Test
-  void theComparisonRefusesWhatRanksNothing() {
-    ScheduleComparison untrained =
-        new ScheduleComparison(0.002, 80, 7, d -> exact(d, sigma -> sigma > 1 ? 1 : 0));
-    assertThat(untrained.ratio(1)).isPositive();
-    assertThatThrownBy(() -> untrained.ratio(9))
-        .hasMessageContaining("largest polynomial factor at N = 9 = Infinity")
-        .hasMessageContaining("untrained level");
-    assertThatThrownBy(() -> untrained.crossover(9)).hasMessageContaining("N = 9");
-  }
-
-  @Test
-  void theComparisonChecksWhatItIsGiven() {
-    Function<Design, WeightingFactor> one = d -> exact(d, sigma -> 1);
-    refused(() -> new ScheduleComparison(Double.NaN, 80, 7, one), "sigmaMin = NaN");
-    refused(() -> new ScheduleComparison(0, 80, 7, one), "sigmaMin = 0.0");
-    refused(() -> new ScheduleComparison(2, 1, 7, one), "sigmaMin = 2.0");
-    refused(() -> new ScheduleComparison(1, Double.POSITIVE_INFINITY, 7, one), "sigmaMax = Inf");
-    refused(() -> new ScheduleComparison(1, 2, -1, one), "rho = -1.0");
-    refused(() -> new ScheduleComparison(1, 2, Double.NaN, one), "rho = NaN");
-    refused(() -> new ScheduleComparison(1, 2, 7, null), "factor = null");
-  }
-
   /** One step leads from σ_max to σ_min, so that s is their ratio to the last digits. */
   @Test
   void theStepsAreCounted() {
@@ -222,13 +175,9 @@ class LastStepFactorTest {
     refused(() -> EDM.polynomialIntegral(StepRule.START, 0, 3), "rho = 0.0");
   }
 
-  private static void refused(ThrowingCallable call, String message) {
+  static void refused(ThrowingCallable call, String message) {
     assertThatThrownBy(call)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
-  }
-
-  private static WeightingFactor exact(Design design, DoubleUnaryOperator beta) {
-    return WeightingFactor.corrected(TotalWeighting.custom(design, beta), StepRule.EXACT);
   }
 }

@@ -116,7 +116,7 @@ class ExperimentTest {
   private void assertFails(Function<Training, Map<String, Double>> trial, String message) {
     assertThatThrownBy(() -> Experiment.of(PLAN, trial).run(table("t.csv"), 2, lines::add))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll("0 of 40 runs, 40 failed", "seed=1", message);
+        .hasMessageContainingAll("0 of 40 runs, 40 failed", "seed=", message);
   }
 
   @Test

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ProgressTest {
+class ProgressLinesTest {
   private final List<String> lines = new ArrayList<>();
   private long nanos = 7;
 
   private final Pace pace = new Pace(1, 40, () -> nanos);
-  private final Progress progress = new Progress(Examples.PLAN, pace, () -> nanos, lines::add);
+  private final ProgressLines progress =
+      new ProgressLines(Examples.PLAN, pace, () -> nanos, lines::add);
 
   private void at(double seconds) {
     nanos = 7 + (long) (seconds * 1e9);

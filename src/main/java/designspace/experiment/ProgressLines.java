@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** What a session tells of itself: a line only if it says something new, and not too often. */
-final class Progress {
+final class ProgressLines {
   private static final long PAUSE = Duration.ofSeconds(2).toNanos();
 
   private final Plan<?> plan;
@@ -17,7 +17,7 @@ final class Progress {
   private long lastLook;
   private String lastLine = "";
 
-  Progress(Plan<?> plan, Pace pace, LongSupplier nanoClock, Consumer<String> listener) {
+  ProgressLines(Plan<?> plan, Pace pace, LongSupplier nanoClock, Consumer<String> listener) {
     this.plan = plan;
     this.pace = pace;
     this.nanoClock = nanoClock;
