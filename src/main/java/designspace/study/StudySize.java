@@ -39,6 +39,6 @@ public enum StudySize {
 
   /** Steps of the others. */
   public int[] shorterTraining() {
-    return new int[] {8, 32, 128, 512, 2048, 8192};
+    return new int[] {8, 32, 128, 512, 2048, this == QUICK ? 4096 : 8192};
   }
 }

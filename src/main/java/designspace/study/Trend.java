@@ -17,9 +17,9 @@ public record Trend(List<Integer> training, List<Bootstrap> effects) {
   }
 
   /**
-   * What a trend says of the verdict; intervals that hold 0 say nothing. Each of seven 95% intervals
-   * errs by itself: where there is no effect, three trends in ten show one somewhere, and one in
-   * forty a change.
+   * What a trend says of the verdict; intervals that hold 0 say nothing. Each of seven 95%
+   * intervals errs by itself: where there is no effect, three trends in ten show one somewhere, and
+   * one in forty a change.
    */
   public enum Finding {
     /** Polynomial is better at first and exponential in the end: the Paper's verdict. */
