@@ -129,11 +129,6 @@ public final class StudyResults {
     return ratio;
   }
 
-  /** A column over the seeds. */
-  public Bootstrap of(StudyCell cell, String column) {
-    return Bootstrap.of(values(cell, column), ScheduleStudy.SEED);
-  }
-
   /**
    * How much worse one schedule is than another with networks that may differ in their weighting,
    * in pairs of equal seed: ln(a/b) or, for MMD², a − b.
