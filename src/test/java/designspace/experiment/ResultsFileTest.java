@@ -12,37 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ResultsFileTest {
-  private static final Plan<Training> PLAN =
-      new Plan<>(
-          "torn",
-          "σ from 0.1 to 2", // not all of one byte
-          Examples.PLAN.settings().subList(0, 4),
-          Examples.PLAN.outcomes());
-
-  @TempDir Path folder;
-  private Path file;
-  private byte[] whole;
-
-  @BeforeEach
-  void fullTable() throws IOException {
-    file = folder.resolve("t.csv");
-    Experiment.of(PLAN, Examples::hash).run(file, 1, line -> {});
-    whole = Files.readAllBytes(file);
-  }
-
-  private void write(String text) throws IOException {
-    Files.writeString(file, text);
-  }
-
-  private String text() {
-    return new String(whole, StandardCharsets.UTF_8);
-  }
-
+class ResultsFileTest extends FinishedTable {
   /** Wherever a kill cut the last row, the rows before it are kept and the table goes on. */
   @Test
   void aTornRowIsRunAgain() throws IOException {

@@ -9,43 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ResultsTest {
-  private static final Plan<Training> PLAN =
-      new Plan<>(
-          "torn",
-          "σ from 0.1 to 2", // not all of one byte
-          Examples.PLAN.settings().subList(0, 4),
-          Examples.PLAN.outcomes());
-
-  @TempDir Path folder;
-  private Path file;
-  private byte[] whole;
-
-  @BeforeEach
-  void fullTable() throws IOException {
-    file = folder.resolve("t.csv");
-    Experiment.of(PLAN, Examples::hash).run(file, 1, line -> {});
-    whole = Files.readAllBytes(file);
-  }
-
-  private void write(String text) throws IOException {
-    Files.writeString(file, text);
-  }
-
-  private String text() {
-    return new String(whole, StandardCharsets.UTF_8);
-  }
-
+class ResultsTest extends FinishedTable {
   private void assertRefused(Plan<Training> plan, String... message) throws IOException {
     byte[] before = Files.readAllBytes(file);
     assertThatThrownBy(() -> ResultsFile.open(plan, file).close())
