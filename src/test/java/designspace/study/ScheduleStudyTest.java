@@ -50,7 +50,7 @@ class ScheduleStudyTest {
   }
 
   @Test
-  void noPolynomialIsBetterThanTheBestAndEverySchedulesSpansTheRange() {
+  void noPolynomialIsBetterThanTheBestAndEveryScheduleSpansTheRange() {
     TrainedNetwork network = TrainedNetwork.of(SMALL, 64);
     StudyGrid.Knowledge known = network.knowledge();
     for (int steps : StudyGrid.steps()) {
