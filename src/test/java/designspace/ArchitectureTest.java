@@ -26,9 +26,11 @@ class ArchitectureTest {
           "training",
           "sampling",
           "bound",
+          "optimal",
           "metric",
           "experiment",
           "study",
+          "advice",
           "claim",
           "notebook");
   private static final Pattern IMPORT = Pattern.compile("import (?:static )?designspace\\.(\\w+)");
