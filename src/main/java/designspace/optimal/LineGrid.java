@@ -12,10 +12,10 @@ import org.apache.commons.math3.special.Erf;
  */
 final class LineGrid {
   /** Points per standard deviation of noise: a sum of normals is then right to e^{−2π²r²}. */
-  private static final double PER_NOISE = 1.6;
+  private static final double PER_NOISE = 1.9;
 
   /** Points per length over which S turns. */
-  private static final double PER_TURN = 2;
+  private static final double PER_TURN = 2.5;
 
   /** Lengths over which S turns, on each side of a patch's centre, that it covers wholly. */
   private static final double CORE = 10;
