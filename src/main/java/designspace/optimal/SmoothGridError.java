@@ -10,4 +10,12 @@ public interface SmoothGridError extends GridError {
 
   /** ∂ error/∂ ln σ_k of every level, 0 ≤ k ≤ N, the two ends included; length N+1. */
   double[] gradient(NoiseGrid grid);
+
+  /**
+   * r such that ∂ error/∂ ln σ_k depends on σ_{k−r}, …, σ_{k+r} alone: 1 of a sum over steps, whose
+   * second derivatives then cost three pairs of gradients instead of N − 1.
+   */
+  default int reach() {
+    return Integer.MAX_VALUE;
+  }
 }

@@ -1,0 +1,60 @@
+package designspace.optimal;
+
+import designspace.core.Require;
+import designspace.schedule.NoiseGrid;
+import java.util.List;
+
+/**
+ * The grid of N steps between two fixed levels on which an error is least (B7), found by Newton's
+ * method in the logarithms of the inner levels, whose order is kept. A local minimum; {@link
+ * LevelSearch} looks for others at N ≤ 4.
+ *
+ * @param grid the levels found
+ * @param value the error on it
+ * @param start from which the search set out: the best of those given
+ * @param startValue the error on that
+ * @param certificate how nearly it is a minimum
+ */
+public record OptimalGrid(
+    NoiseGrid grid, double value, NoiseGrid start, double startValue, Certificate certificate) {
+
+  /** From the best of {@link StartGrids#all}. */
+  public static OptimalGrid of(SmoothGridError error, double sigmaMin, double sigmaMax, int steps) {
+    return from(error, StartGrids.all(sigmaMin, sigmaMax, steps));
+  }
+
+  /**
+   * From the best of given grids.
+   *
+   * @param starts at least one, all of the same ends and as many steps
+   * @throws IllegalArgumentException if the error is not finite on any of them
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  public static OptimalGrid from(SmoothGridError error, List<NoiseGrid> starts) {
+    Require.atLeast(1, "number of starts", starts.size(), "the search sets out from one");
+    NoiseGrid best = starts.get(0);
+    double least = Double.POSITIVE_INFINITY;
+    for (NoiseGrid start : starts) {
+      sameEnds(best, start);
+      double value = error.at(start);
+      if (value < least) {
+        least = value;
+        best = start;
+      }
+    }
+    Require.finite(error.label() + " on " + best, least, "the least of the starts is improved");
+    return new NewtonSearch(error, best, least).run();
+  }
+
+  private static void sameEnds(NoiseGrid one, NoiseGrid other) {
+    Require.size("steps of " + other, other.steps(), one.steps(), "all starts are of one size");
+    if (other.sigmaMin() != one.sigmaMin() || other.sigmaMax() != one.sigmaMax()) {
+      throw Require.refusal("start", other, "the ends of " + one, "the ends stay fixed");
+    }
+  }
+
+  /** value/startValue: what is left of the best start's error. */
+  public double gain() {
+    return value / startValue;
+  }
+}
