@@ -1,0 +1,129 @@
+package designspace.optimal;
+
+import designspace.bound.GridError;
+import designspace.bound.LeastPathGrid;
+import designspace.bound.ScoreAwareClock;
+import designspace.core.Require;
+import designspace.schedule.AngleLaw;
+import designspace.schedule.NoiseGrid;
+import designspace.score.NoiseProfile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Schedules of eq-10 with exact score compared on a mixture on the line: marginal and path KL on the
+ * optimum of each, the Fisher clock (B5), EDM's and the geometric grid, and the Gaussian laws (B4)
+ * for the mixture's standard deviation and for its narrowest bump's.
+ *
+ * @param law the mixture
+ * @param clockLength ∫√|J′|dτ
+ * @param rows one for each grid and number of steps
+ */
+public record LineStudy(LineCase law, double clockLength, List<Row> rows) {
+  /** The grid of least marginal KL. */
+  public static final String OPTIMUM = "optimum (marginal)";
+
+  /** The grid of least path KL. */
+  public static final String PATH_OPTIMUM = "optimum (path)";
+
+  /** The grid of least marginal KL on a Gaussian of the mixture's variance. */
+  public static final String GAUSSIAN_OPTIMUM = "optimum of a Gaussian";
+
+  /** Uniform in ∫√|J′|dτ. */
+  public static final String FISHER = "Fisher clock";
+
+  /** EDM's polynomial(7). */
+  public static final String EDM = "polynomial(7)";
+
+  /** Uniform in ln σ. */
+  public static final String GEOMETRIC = "geometric";
+
+  private static final int CANDIDATES = 2000;
+  private static final double EDM_POWER = 7;
+
+  /**
+   * One grid's errors.
+   *
+   * @param grid its name
+   * @param steps N
+   * @param marginalNats KL(p_δ|q)
+   * @param pathNats KL of the paths
+   */
+  public record Row(String grid, int steps, double marginalNats, double pathNats) {}
+
+  /**
+   * The comparison.
+   *
+   * @param steps numbers of steps, increasing
+   */
+  public static LineStudy of(LineCase law, double sigmaMin, double sigmaMax, int... steps) {
+    NoiseProfile fisher = law.fisherInformation(sigmaMin, sigmaMax);
+    ScoreAwareClock clock = ScoreAwareClock.of(fisher, s -> 0, sigmaMin, sigmaMax);
+    LineMarginalKl marginal = LineMarginalKl.of(law.name(), law.data());
+    GridError path = GridError.pathKl(law.data(), s -> 0);
+    List<NoiseGrid> best = optima(marginal, clock, steps);
+    List<NoiseGrid> wrong = optima(LineMarginalKl.of("Gaussian", law.gaussian()), clock, steps);
+    double[] candidates = NoiseGrid.geometric(sigmaMin, sigmaMax, CANDIDATES).sigmas();
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < steps.length; i++) {
+      int n = steps[i];
+      Map<String, NoiseGrid> grids = new LinkedHashMap<>();
+      grids.put(OPTIMUM, best.get(i));
+      grids.put(PATH_OPTIMUM, LeastPathGrid.of(s -> -fisher.applyAsDouble(s), candidates, n));
+      grids.put(FISHER, clock.grid(n));
+      grids.put(EDM, NoiseGrid.polynomial(sigmaMin, sigmaMax, EDM_POWER, n));
+      grids.put(GEOMETRIC, NoiseGrid.geometric(sigmaMin, sigmaMax, n));
+      for (AngleLaw angle : List.of(AngleLaw.LOG, AngleLaw.INVERSE_ROOT)) {
+        grids.put(gaussian(angle, false), NoiseGrid.angle(angle, law.deviation(), sigmaMin, sigmaMax, n));
+        grids.put(gaussian(angle, true), NoiseGrid.angle(angle, law.bump(), sigmaMin, sigmaMax, n));
+      }
+      grids.put(GAUSSIAN_OPTIMUM, wrong.get(i));
+      grids.forEach((name, g) -> rows.add(new Row(name, n, marginal.at(g), path.at(g))));
+    }
+    return new LineStudy(law, clock.length(), rows);
+  }
+
+  /** The name of a Gaussian law's row, for c of the whole mixture or of its narrowest bump. */
+  public static String gaussian(AngleLaw law, boolean ofBump) {
+    return law.label() + (ofBump ? ", c of the narrowest bump" : ", c of the mixture");
+  }
+
+  private static List<NoiseGrid> optima(SmoothGridError error, ScoreAwareClock clock, int... steps) {
+    NoiseGrid first = clock.grid(steps[0]);
+    NoiseGrid geometric = NoiseGrid.geometric(first.sigmaMin(), first.sigmaMax(), steps[0]);
+    return OptimalSequence.of(error, List.of(first, geometric), steps).stream()
+        .map(OptimalGrid::grid)
+        .toList();
+  }
+
+  /** One grid's errors by name. */
+  public Row row(String grid, int steps) {
+    return rows.stream()
+        .filter(row -> row.grid().equals(grid) && row.steps() == steps)
+        .findFirst()
+        .orElseThrow(() -> Require.refusal("grid", grid, "one of the study's", "it has no other"));
+  }
+
+  /** A grid's marginal KL over the least. */
+  public double marginalFactor(String grid, int steps) {
+    return row(grid, steps).marginalNats() / row(OPTIMUM, steps).marginalNats();
+  }
+
+  /** A grid's path KL over the least. */
+  public double pathFactor(String grid, int steps) {
+    return row(grid, steps).pathNats() / row(PATH_OPTIMUM, steps).pathNats();
+  }
+
+  /** Path KL × 4N/(∫√|J′|dτ)²: 1 in the limit on the Fisher clock (B5), above on others. */
+  public double pathConstant(String grid, int steps) {
+    return 4 * steps * row(grid, steps).pathNats() / (clockLength * clockLength);
+  }
+
+  /** −d ln KL/d ln N between two numbers of steps. */
+  public double marginalSlope(String grid, int from, int to) {
+    double fall = row(grid, from).marginalNats() / row(grid, to).marginalNats();
+    return Math.log(fall) / Math.log((double) to / from);
+  }
+}
