@@ -8,25 +8,14 @@ import designspace.data.GaussianMixture;
 import designspace.data.LineQuadrature;
 import designspace.score.NoiseProfile;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/**
- * Rates known at some levels.
- *
- * @param label which law
- * @param fall −J′
- * @param denoising mmse
- * @param rise mmse′
- * @param change of the score
- */
-record MeasuredRates(
-    String label, NoiseProfile fall, NoiseProfile denoising, NoiseProfile rise, NoiseProfile change)
-    implements NoiseRates {
+/** Rates measured at some levels, each profile when it is first asked for. */
+final class MeasuredRates implements NoiseRates {
   static final int LEVELS = 200;
 
   private static final int SAMPLED_LEVELS = 60;
@@ -34,15 +23,25 @@ record MeasuredRates(
   /** In ln σ: the central difference errs by its square, 1e−8, and rounding by 1e−12. */
   private static final double STEP = 1e-4;
 
+  private final String label;
+  private final Profile fall;
+  private final Profile denoising;
+  private final Profile rise;
+  private final Profile change;
+
+  private MeasuredRates(DataDistribution data, double[] levels, Mean mean) {
+    label = data.toString();
+    fall = new Profile(levels, mean.of((s, x) -> curvatures(data, s, x)));
+    denoising = new Profile(levels, mean.of(data::posteriorVariance));
+    rise = new Profile(levels, mean.of((s, x) -> spreads(data, s, x)));
+    change = new Profile(levels, mean.of((s, x) -> scoreChanges(data, s, x)));
+  }
+
   static MeasuredRates onLine(GaussianMixture data, double sigmaMin, double sigmaMax) {
     LineQuadrature line = new LineQuadrature(data);
     double[] levels = NoiseProfile.levels(sigmaMin, sigmaMax, LEVELS);
     return new MeasuredRates(
-        data.toString(),
-        profile(levels, s -> mean(line, s, x -> curvatures(data, s, x))),
-        profile(levels, s -> line.mmse(s * s)),
-        profile(levels, s -> mean(line, s, x -> spreads(data, s, x))),
-        profile(levels, s -> mean(line, s, x -> scoreChanges(data, s, x))));
+        data, levels, f -> s -> line.expectation(s * s, Double.MAX_VALUE, x -> f.at(s, x)));
   }
 
   static MeasuredRates sampled(
@@ -50,22 +49,37 @@ record MeasuredRates(
     RandomStreams streams = new RandomStreams(seed);
     Points clean = data.sample(n, streams.fork(0));
     double[] levels = NoiseProfile.levels(sigmaMin, sigmaMax, SAMPLED_LEVELS);
-    DoubleFunction<Points> noisy = s -> clean.plusNoise(s, streams.fork(1));
     return new MeasuredRates(
-        data.toString(),
-        profile(levels, s -> Estimate.mean(curvatures(data, s, noisy.apply(s)))),
-        profile(levels, s -> Estimate.mean(data.posteriorVariance(s, noisy.apply(s)))),
-        profile(levels, s -> Estimate.mean(spreads(data, s, noisy.apply(s)))),
-        profile(levels, s -> Estimate.mean(scoreChanges(data, s, noisy.apply(s)))));
+        data, levels, f -> s -> Estimate.mean(f.at(s, clean.plusNoise(s, streams.fork(1)))));
   }
 
-  private static NoiseProfile profile(double[] levels, DoubleFunction<Estimate> estimate) {
-    List<Estimate> estimates = Arrays.stream(levels).mapToObj(estimate).toList();
-    return NoiseProfile.of(levels, estimates);
+  /** A number of each noisy point. */
+  private interface PointFunction {
+    double[] at(double sigma, Points x);
   }
 
-  private static Estimate mean(LineQuadrature line, double sigma, LineQuadrature.Integrand f) {
-    return line.expectation(sigma * sigma, Double.MAX_VALUE, f);
+  /** E f(σ, X_τ) as a function of σ. */
+  private interface Mean {
+    DoubleFunction<Estimate> of(PointFunction f);
+  }
+
+  /** Its values at the levels are found once. */
+  private static final class Profile {
+    private final double[] levels;
+    private final DoubleFunction<Estimate> estimate;
+    private NoiseProfile profile;
+
+    Profile(double[] levels, DoubleFunction<Estimate> estimate) {
+      this.levels = levels;
+      this.estimate = estimate;
+    }
+
+    synchronized double at(double sigma) {
+      if (profile == null) {
+        profile = NoiseProfile.of(levels, Arrays.stream(levels).mapToObj(estimate).toList());
+      }
+      return profile.applyAsDouble(sigma);
+    }
   }
 
   /** ‖∇² log p_τ‖²_F = ‖I/τ − Cov/τ²‖²_F. */
@@ -118,22 +132,27 @@ record MeasuredRates(
   }
 
   @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
   public double fisherFall(double sigma) {
-    return fall.applyAsDouble(sigma);
+    return fall.at(sigma);
   }
 
   @Override
   public double mmse(double sigma) {
-    return denoising.applyAsDouble(sigma);
+    return denoising.at(sigma);
   }
 
   @Override
   public double mmseRise(double sigma) {
-    return rise.applyAsDouble(sigma);
+    return rise.at(sigma);
   }
 
   @Override
   public double scoreChange(double sigma) {
-    return change.applyAsDouble(sigma);
+    return change.at(sigma);
   }
 }
