@@ -40,7 +40,9 @@ class AysTableTest {
     assertThat(fits.get(law.label()).rms()).isLessThan(1e-4);
   }
 
-  /** What the notebook says of the tables: of the five laws the tangent law is not always nearest. */
+  /**
+   * What the notebook says of the tables: of the five laws the tangent law is not always nearest.
+   */
   @Test
   void shapesOfTheTables() {
     List<ShapeFit> fits = ShapeFit.aysTables();

@@ -50,8 +50,7 @@ class ClockTableTest {
   void sharesAreAWhole() {
     ClockTable.shares().stream()
         .collect(
-            Collectors.groupingBy(
-                DecadeShare::clock, Collectors.summingDouble(DecadeShare::share)))
+            Collectors.groupingBy(DecadeShare::clock, Collectors.summingDouble(DecadeShare::share)))
         .forEach((clock, sum) -> assertThat(sum).as(clock).isCloseTo(1, within(1e-9)));
   }
 }

@@ -70,8 +70,7 @@ class ClockTest {
         .isLessThan(1e-12);
     assertThat(
             farthest(
-                DensityClock.exponential().grid(LOW, HIGH, 40),
-                NoiseGrid.geometric(LOW, HIGH, 40)))
+                DensityClock.exponential().grid(LOW, HIGH, 40), NoiseGrid.geometric(LOW, HIGH, 40)))
         .isLessThan(1e-12);
   }
 
@@ -91,7 +90,8 @@ class ClockTest {
         .hasMessageContaining("density at σ");
     assertThatThrownBy(() -> withDensity(sigma -> 0).grid(LOW, HIGH, 5))
         .hasMessageContaining("integral of the density");
-    assertThatThrownBy(() -> withDensity(sigma -> 1).grid(2, 1, 5)).hasMessageContaining("sigmaMin");
+    assertThatThrownBy(() -> withDensity(sigma -> 1).grid(2, 1, 5))
+        .hasMessageContaining("sigmaMin");
     assertThatThrownBy(() -> withDensity(sigma -> 1).grid(1, 2, 0)).hasMessageContaining("steps");
     assertThatThrownBy(() -> new AngleClock(AngleLaw.LOG, 0)).hasMessageContaining("c = 0");
   }
@@ -99,8 +99,7 @@ class ClockTest {
   @Test
   void withoutAScoreErrorTheScoreAwareClockIsTheLogLaw() {
     AngleClock law = new AngleClock(AngleLaw.LOG, 0.5);
-    ErrorAwareClock clock =
-        ErrorAwareClock.of(s -> 1 / (0.25 + s * s), sigma -> 0, LOW, HIGH);
+    ErrorAwareClock clock = ErrorAwareClock.of(s -> 1 / (0.25 + s * s), sigma -> 0, LOW, HIGH);
     assertThat(farthest(clock.grid(LOW, HIGH, 30), law.grid(LOW, HIGH, 30))).isLessThan(1e-4);
     for (double sigma : new double[] {0.01, 0.5, 3, 60}) {
       assertThat(clock.density(sigma)).isCloseTo(law.density(sigma), within(1e-3 * sigma));

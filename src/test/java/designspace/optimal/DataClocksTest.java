@@ -87,8 +87,7 @@ class DataClocksTest {
   @Test
   void fisherByDifferencesOfJ() {
     LineQuadrature line = new LineQuadrature(TWO);
-    DensityClock differences =
-        DataClocks.fisher(s -> line.fisherInformation(s * s).value());
+    DensityClock differences = DataClocks.fisher(s -> line.fisherInformation(s * s).value());
     for (double sigma : new double[] {0.05, 0.5, 5}) {
       double density = CLOCKS.fisher().density(sigma);
       assertThat(differences.density(sigma)).isCloseTo(density, within(1e-4 * density));
@@ -101,7 +100,9 @@ class DataClocksTest {
         .isLessThan(0.1);
   }
 
-  /** Simulated rates of a correlated Gaussian against its closed forms: 4000 points, 5 % at most. */
+  /**
+   * Simulated rates of a correlated Gaussian against its closed forms: 4000 points, 5 % at most.
+   */
   @Test
   void sampledRates() {
     Gaussian data = Gaussian.of(new double[2], new double[][] {{2, 0.8}, {0.8, 0.5}});
@@ -131,7 +132,6 @@ class DataClocksTest {
   @Test
   void measuredRatesKnowTheirRange() {
     assertThat(RATES.label()).isEqualTo("2 bumps in 1-d");
-    assertThatThrownBy(() -> RATES.mmse(30))
-        .hasMessageContaining("measured there");
+    assertThatThrownBy(() -> RATES.mmse(30)).hasMessageContaining("measured there");
   }
 }

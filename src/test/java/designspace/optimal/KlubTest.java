@@ -97,12 +97,15 @@ class KlubTest {
     assertThat(klub.at(clock)).isLessThan(1.1 * klub.at(found)); // asymptotic
     double[] gradient = klub.gradient(found);
     for (int k = 1; k < 8; k++) {
-      assertThat(Math.abs(gradient[k])).isLessThan(1e-3 * klub.at(found)); // mmse' is a spline's own
+      assertThat(Math.abs(gradient[k]))
+          .isLessThan(1e-3 * klub.at(found)); // mmse' is a spline's own
     }
   }
 
   @Test
   void theTableOfCases() {
-    assertThat(KlubCase.table()).hasSize(16).allSatisfy(c -> assertThat(c.fromLogSnr()).isLessThan(1e-5));
+    assertThat(KlubCase.table())
+        .hasSize(16)
+        .allSatisfy(c -> assertThat(c.fromLogSnr()).isLessThan(1e-5));
   }
 }

@@ -27,7 +27,11 @@ class MarginalClockTest {
           LinearSampler.EXPONENTIAL_INTEGRATOR, AngleLaw.INVERSE_ROOT,
           LinearSampler.EULER_FLOW, AngleLaw.ARCTANGENT,
           LinearSampler.FROZEN_DENOISER, AngleLaw.SINE);
-  private static final double FAR = 1e5; // where the initialization error is far below 1/N
+
+  /** The flow's limit needs 1/N ≫ λ/σ_max², the others' σ_max/√λ ≪ N. */
+  private static double high(LinearSampler sampler) {
+    return sampler == LinearSampler.EULER_FLOW ? 1e5 : HIGH;
+  }
 
   private static double pow4(double x) {
     return x * x * x * x;
@@ -61,29 +65,31 @@ class MarginalClockTest {
     Gaussian data = ClockTable.anisotropic();
     int n = 4000;
     for (LinearSampler sampler : LAWS.keySet()) {
-      MarginalClock clock = MarginalClock.of(sampler, data, LOW, FAR);
-      double kl = GaussianLaw.of(sampler, data, clock.grid(LOW, FAR, n)).klNats();
+      double high = high(sampler);
+      MarginalClock clock = MarginalClock.of(sampler, data, LOW, high);
+      double kl = GaussianLaw.of(sampler, data, clock.grid(LOW, high, n)).klNats();
       assertThat((double) n * n * kl / clock.limitNats()).isCloseTo(1, within(20.0 / n));
     }
   }
 
-  /** No density near it or far from it has a lower KL at N = 1000, up to the next order in 1/N. */
+  /** No density near it or far from it has a lower KL at N = 2000, up to the next order in 1/N. */
   @Property(tries = 30, seed = "5")
   void noOtherDensityIsBetter(
       @ForAll @DoubleRange(min = -0.8, max = 0.8) double amplitude,
       @ForAll @DoubleRange(min = 0.2, max = 2) double wave,
       @ForAll @DoubleRange(min = 0, max = 6.3) double phase) {
     Gaussian data = ClockTable.anisotropic();
-    int n = 1000;
+    int n = 2000;
     for (LinearSampler sampler : LAWS.keySet()) {
-      MarginalClock clock = MarginalClock.of(sampler, data, LOW, FAR);
+      double high = high(sampler);
+      MarginalClock clock = MarginalClock.of(sampler, data, LOW, high);
       DensityClock other =
           withDensity(
               s -> clock.density(s) * (1 + amplitude * Math.sin(wave * Math.log(s) + phase)));
-      double best = GaussianLaw.of(sampler, data, clock.grid(LOW, FAR, n)).klNats();
-      double rival = GaussianLaw.of(sampler, data, other.grid(LOW, FAR, n)).klNats();
+      double best = GaussianLaw.of(sampler, data, clock.grid(LOW, high, n)).klNats();
+      double rival = GaussianLaw.of(sampler, data, other.grid(LOW, high, n)).klNats();
       double atFirstOrder = 10 * Math.abs(amplitude) / n; // finite-N part moves linearly
-      assertThat(rival).isGreaterThan(best * (1 - atFirstOrder));
+      assertThat(rival).isGreaterThanOrEqualTo(best * (1 - atFirstOrder));
     }
   }
 
