@@ -69,6 +69,7 @@ public record Claims(List<Claim> list) {
     book.put("E7", BoundClaims::erratum7);
     book.put("B1", LedgerClaims::settle);
     book.put("B2", CertifiedClaims::settle);
+    book.put("B5", FisherClaims::settle);
     book.put("B6", ClockClaims::settle);
     book.put("rem-2", RemarkClaims::remark2);
     book.put("E12", RemarkClaims::erratum12);

@@ -1,0 +1,115 @@
+package designspace.claim;
+
+import static designspace.claim.ScalarErrors.HIGH;
+import static designspace.claim.ScalarErrors.LOW;
+
+import designspace.bound.GridError;
+import designspace.bound.ProfiledLedger;
+import designspace.core.Points;
+import designspace.data.Gaussian;
+import designspace.data.GaussianMixture;
+import designspace.optimal.ClockTable;
+import designspace.optimal.DataClocks;
+import designspace.optimal.DensityClock;
+import designspace.optimal.NoiseRates;
+import designspace.schedule.NoiseGrid;
+import designspace.score.NoiseProfile;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A law over EDM's range of noise with its Fisher clock (B5).
+ *
+ * @param name of the law
+ * @param fisher J as a function of σ
+ * @param error path E_D of eq-10, nats
+ * @param clock uniform in ∫ √|J′| dτ
+ * @param rivals clocks of the same law and the Paper's two grids
+ */
+record FisherCase(
+    String name,
+    DoubleUnaryOperator fisher,
+    GridError error,
+    DensityClock clock,
+    List<DensityClock> rivals) {
+
+  /** Eigenvalues j⁻², j = 1 … 8: everything in closed form. */
+  static FisherCase spectrum() {
+    Gaussian data = ClockTable.anisotropic();
+    DoubleUnaryOperator fisher = sigma -> data.fisherInformation(sigma * sigma);
+    DataClocks clocks = new DataClocks(NoiseRates.of(data));
+    return new FisherCase(
+        "Gaussian, λ = j⁻²",
+        fisher,
+        GridError.discretization(data),
+        clocks.fisher(),
+        rivals(clocks));
+  }
+
+  /** Three bumps on the line, J and J′ by quadrature and the path KL by entropies. */
+  static FisherCase mixture() {
+    GaussianMixture data = MixtureReference.DATA;
+    DataClocks clocks = new DataClocks(NoiseRates.of(data, LOW, HIGH));
+    double[] levels = NoiseProfile.levels(LOW, HIGH, 200);
+    NoiseProfile fisher =
+        NoiseProfile.of(
+            levels,
+            Arrays.stream(levels)
+                .mapToObj(sigma -> data.information().fisherInformation(sigma * sigma))
+                .toList());
+    return new FisherCase(
+        "three bumps on the line",
+        fisher,
+        GridError.discretization(data),
+        clocks.fisher(),
+        rivals(clocks));
+  }
+
+  /** Four bumps in three dimensions, J measured at 60 levels and its slope by differences. */
+  static FisherCase measured(int n, long seed) {
+    GaussianMixture data =
+        GaussianMixture.of(
+            new double[] {0.4, 0.3, 0.2, 0.1},
+            Points.of(new double[][] {{0, 0, 0}, {1, 2, 0}, {-2, 0, 1}, {0, -1, -2}}),
+            0.3);
+    double[] levels = NoiseProfile.levels(LOW, HIGH, 60);
+    NoiseProfile fisher = NoiseProfile.fisherInformation(data, levels, n, seed);
+    ProfiledLedger ledger = ProfiledLedger.of(HIGH, 0, fisher, sigma -> 0);
+    return new FisherCase(
+        "four bumps in 3-d, J of " + n + " points",
+        fisher,
+        grid -> ledger.on(grid).totalNats(),
+        DataClocks.fisher(fisher),
+        rivals(new DataClocks(NoiseRates.sampled(data, LOW, HIGH, n, seed))));
+  }
+
+  private static List<DensityClock> rivals(DataClocks clocks) {
+    return List.of(
+        clocks.scoreOptimal(),
+        clocks.entropic(),
+        clocks.rescaledEntropic(),
+        DensityClock.polynomial(7),
+        DensityClock.exponential());
+  }
+
+  /** (∫ √|J′| dτ)²/4, the limit of N times the path KL. */
+  double limit() {
+    double length = clock.length(LOW, HIGH);
+    return 0.25 * length * length;
+  }
+
+  /** Path E_D on the clock's own grid, nats. */
+  double nats(int steps) {
+    return nats(clock, steps);
+  }
+
+  /** Path E_D on a clock's grid, nats. */
+  double nats(DensityClock other, int steps) {
+    return error.at(grid(other, steps));
+  }
+
+  static NoiseGrid grid(DensityClock clock, int steps) {
+    return clock.grid(LOW, HIGH, steps);
+  }
+}
