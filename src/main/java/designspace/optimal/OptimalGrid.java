@@ -6,7 +6,9 @@ import java.util.List;
 
 /**
  * The grid of N steps between two fixed levels on which an error is least (B7), found by Newton's
- * method in the logarithms of the inner levels, whose order is kept. A local minimum; {@link
+ * method in the logarithms of the inner levels, whose order is kept. A local minimum: the only one
+ * of a path KL on Gaussian data of one scale, and of a marginal KL there ({@link
+ * LeastMarginalGrid}); with scales a factor of 100 apart there are several at N = 2 and 3. {@link
  * LevelSearch} looks for others at N ≤ 4.
  *
  * @param grid the levels found
@@ -44,6 +46,18 @@ public record OptimalGrid(
     }
     Require.finite(error.label() + " on " + best, least, "the least of the starts is improved");
     return new NewtonSearch(error, best, least).run();
+  }
+
+  /**
+   * The best minimum that is found from any of given grids, each searched from: for rugged errors.
+   */
+  public static OptimalGrid fromEach(SmoothGridError error, List<NoiseGrid> starts) {
+    OptimalGrid best = from(error, starts);
+    for (NoiseGrid start : starts) {
+      OptimalGrid found = from(error, List.of(start));
+      best = found.value() < best.value() ? found : best;
+    }
+    return best;
   }
 
   private static void sameEnds(NoiseGrid one, NoiseGrid other) {
