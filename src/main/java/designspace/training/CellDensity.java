@@ -59,4 +59,9 @@ final class CellDensity implements NoiseDensity {
     double mass = cumulative[k + 1] - cumulative[k];
     return low + width * (k + (mass > 0 ? (share - cumulative[k]) / mass : 0));
   }
+
+  @Override
+  public String toString() {
+    return (cumulative.length - 1) + " cells";
+  }
 }

@@ -48,7 +48,7 @@ public final class RivalWeighting {
    * EDM: ln σ ~ N(−1.2, 1.2²); the denoiser's error σ²‖σS+ξ‖² times (σ²+σ_d²)/(σσ_d)², so w = 1 +
    * σ²/σ_d² with σ_d = 0.5. In total two normal bells: the drawn one, and one of weight
    * e^{2P_mean+2P_std²}/σ_d² = 6.5 at P_mean + 2P_std² = 1.68. Per unit of ln σ the peak is at σ =
-   * 4.7; fig-2's bell is per unit of σ and peaks at 0.076.
+   * 5.2; fig-2's bell is per unit of σ and peaks at 0.076.
    */
   public static LevelWeighting edm() {
     return bell("EDM", "Karras et al. 2022, table 1", EdmBell.edm());
@@ -59,7 +59,7 @@ public final class RivalWeighting {
    * it falls, and adds u; that factor depends on the run and is left out here.
    */
   public static LevelWeighting edm2() {
-    return bell("EDM2", "Karras et al. 2024, table 6", new EdmBell(-0.4, 1, 0.5));
+    return bell("EDM2", "Karras et al. 2024", new EdmBell(-0.4, 1, 0.5));
   }
 
   /**
@@ -93,7 +93,7 @@ public final class RivalWeighting {
   public static LevelWeighting minSnr(double gamma) {
     return of(
         "min-SNR-" + shortest(gamma),
-        "Hang et al. 2023, eq. 9",
+        "Hang et al. 2023",
         cosineDensity(),
         sigma -> Math.min(1, gamma * sigma * sigma));
   }
@@ -102,7 +102,7 @@ public final class RivalWeighting {
   public static LevelWeighting p2(double k, double gamma) {
     return of(
         "P2",
-        "Choi et al. 2022, eq. 8",
+        "Choi et al. 2022",
         cosineDensity(),
         sigma -> Math.pow(k + 1 / (sigma * sigma), -gamma));
   }
@@ -124,7 +124,7 @@ public final class RivalWeighting {
   public static LevelWeighting laplace(double b) {
     return of(
         "Laplace",
-        "Hang et al. 2025, table 1",
+        "Hang et al. 2025",
         NoiseDensity.laplace(0, b / 2),
         Prediction.VELOCITY::factor);
   }

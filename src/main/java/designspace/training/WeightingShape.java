@@ -14,7 +14,7 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
  * <p>Integrals by the midpoint rule on {@value #CELLS} cells: an error of about 1e−6 where β has a
  * kink or a jump, less elsewhere.
  *
- * @param peak σ of the largest β
+ * @param peak σ of the largest β; the lower level where β is constant
  * @param height the largest β over ∫β du: 1/height is a width
  * @param mean of ln σ under β
  * @param deviation of ln σ under β
