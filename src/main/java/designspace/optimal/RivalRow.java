@@ -44,8 +44,8 @@ public record RivalRow(RivalGrid rival, NoiseGrid grid, Errors errors) {
   }
 
   /**
-   * The steps in each decade, lowest first, between {@link NoiseGrid#decades}: a step that straddles
-   * two is shared out by ln σ. Their sum is N.
+   * The steps in each decade, lowest first, between {@link NoiseGrid#decades}: a step that
+   * straddles two is shared out by ln σ. Their sum is N.
    */
   public double[] stepsPerDecade() {
     double[] decades = grid.decades();

@@ -8,9 +8,9 @@ import designspace.core.Require;
  * (2/π)(1+s) σ²/((1+σ²) tan θ) with tan²θ = (σ² + sin²θ₀)/cos²θ₀.
  *
  * <p>For s = 0 it is σ = tan(πt/2): the tangent law of B4 with c = 1. The offset makes the grid
- * coarser than that at σ ≪ sin θ₀ = 0.0125, where t grows like σ² instead of σ. EDM's form of iDDPM
- * leaves out cos²θ₀: then σ = tan θ, which starts at tan θ₀ rather than at 0. The published
- * discrete schedule also clips β at 0.999, which moves its last level only.
+ * coarser than that at σ ≪ sin θ₀ = 0.0125, where t grows like σ² instead of σ. At t = 1 − j/M it
+ * is EDM's recursion for iDDPM (table 1, C₂ = s). The published discrete schedule also clips β at
+ * 0.999, which moves its last level only, from infinity to √1000 times the one before.
  *
  * @param s the offset, not negative
  */
@@ -35,7 +35,7 @@ record CosineSchedule(double s) implements NoiseSchedule {
 
   @Override
   public double sigma(double t) {
-    Require.notNegative("t", t, "the forward process starts at 0");
+    NoiseLevels.unitTime(t);
     double moved = speed() * t;
     double product = Math.sin(moved) * Math.sin(moved + 2 * start());
     return Math.sqrt(product) / Math.cos(moved + start());

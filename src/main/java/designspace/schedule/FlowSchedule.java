@@ -24,7 +24,7 @@ record FlowSchedule(double shift) implements NoiseSchedule {
 
   @Override
   public double sigma(double t) {
-    Require.notNegative("t", t, "the forward process starts at 0");
+    NoiseLevels.unitTime(t);
     return shift * t / (1 - t);
   }
 

@@ -84,7 +84,7 @@ public interface NoiseSchedule {
     return new FlowSchedule(1);
   }
 
-  /** Rectified flow shifted towards noise (Esser et al. 2024, eq. 23). */
+  /** Rectified flow shifted towards noise (Esser et al. 2024). */
   static NoiseSchedule shiftedFlow(double shift) {
     return new FlowSchedule(shift);
   }

@@ -23,7 +23,7 @@ record SigmoidSchedule(double a) implements NoiseSchedule {
 
   @Override
   public double sigma(double t) {
-    Require.notNegative("t", t, "the forward process starts at 0");
+    NoiseLevels.unitTime(t);
     return Math.sqrt(Math.sinh(a * t) / Math.sinh(a * (1 - t)));
   }
 

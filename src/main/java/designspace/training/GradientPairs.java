@@ -72,4 +72,3 @@ public record GradientPairs(
     return flat;
   }
 }
-

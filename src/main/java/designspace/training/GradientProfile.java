@@ -6,12 +6,12 @@ import java.util.List;
 
 /**
  * The gradient of ½‖σS+ξ‖² by the weights of a network, level by level, on fixed pairs (x, ξ), each
- * with probability 1/n at every level: its mean and its mean square, at the midpoints of equal cells
- * in ln σ. All integrals over levels are sums over these cells.
+ * with probability 1/n at every level: its mean and its mean square, at the midpoints of equal
+ * cells in ln σ. All integrals over levels are sums over these cells.
  *
- * <p>An example drawn with density p and weighted by w gives the gradient w g. Its mean ∫ p w E g du
- * depends on the total weighting β = p w alone; its mean square ∫ (β²/p) E‖g‖² du does not, and is
- * least, (∫ β√E‖g‖² du)², for p ∝ β√E‖g‖² (Cauchy–Schwarz).
+ * <p>An example drawn with density p and weighted by w gives the gradient w g. Its mean ∫ p w E g
+ * du depends on the total weighting β = p w alone; its mean square ∫ (β²/p) E‖g‖² du does not, and
+ * is least, (∫ β√E‖g‖² du)², for p ∝ β√E‖g‖² (Cauchy–Schwarz).
  */
 public final class GradientProfile {
   private final double low; // ln σ_min
@@ -27,7 +27,8 @@ public final class GradientProfile {
   }
 
   /** Gradients at the midpoints of so many cells. Cost: one backward pass a cell and pair. */
-  public static GradientProfile of(GradientPairs pairs, double sigmaMin, double sigmaMax, int cells) {
+  public static GradientProfile of(
+      GradientPairs pairs, double sigmaMin, double sigmaMax, int cells) {
     Require.positive("sigmaMin", sigmaMin, "it is a noise level");
     Require.ordered("sigmaMin", sigmaMin, "sigmaMax", sigmaMax, "levels lie between");
     Require.atLeast(1, "cells", cells, "a profile has a level");
@@ -107,13 +108,23 @@ public final class GradientProfile {
     return weighting.drawnFrom(NoiseDensity.cells(end(0), end(cells()), values));
   }
 
+  /**
+   * By what factor its own draws' mean square exceeds the least: 1 plus the squared coefficient of
+   * variation of w√E‖g‖² under p, given the levels of this profile. A weight that makes gradients
+   * alike at all levels leaves nothing to gain from other draws.
+   */
+  public double costOfDraws(LevelWeighting weighting) {
+    LevelWeighting own = weighting.within(end(0), end(cells()));
+    return variance(own).meanSquare() / variance(best(own)).meanSquare();
+  }
+
   private double end(int cell) {
     return Math.exp(low + cell * width);
   }
 
   /**
-   * One total weighting, given the levels of this profile, drawn in several ways: as it is published,
-   * as each of the others draws, uniformly in ln σ, and with the least mean square.
+   * One total weighting, given the levels of this profile, drawn in several ways: as it is
+   * published, as each of the others draws, uniformly in ln σ, and with the least mean square.
    */
   public List<GradientVariance> ways(LevelWeighting total, LevelWeighting... others) {
     LevelWeighting own = total.within(end(0), end(cells()));

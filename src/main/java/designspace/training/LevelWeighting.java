@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * How a training treats noise levels: it draws ln σ with density p and weights ‖σS+ξ‖² by w(σ). The
  * objective ½∫ p(u) w(e^u) E‖σS+ξ‖² du knows the product alone, the <b>total weighting</b> β(u) =
- * p(u) w(e^u) per unit of u = ln σ. It is what Kingma and Gao 2023 write as w(λ) with λ = −2u, up to
- * a constant. Per unit of σ it would be β/σ, whose peak lies elsewhere.
+ * p(u) w(e^u) per unit of u = ln σ. It is what Kingma and Gao 2023 write as w(λ) with λ = −2u, up
+ * to a constant. Per unit of σ it would be β/σ, whose peak lies elsewhere.
  *
  * @param label for tables and legends
  * @param source who proposed it
@@ -66,6 +66,12 @@ public record LevelWeighting(
     return TotalWeighting.density(
             design, sigma -> density.at(Math.log(sigma)) / sigma, this::weight)
         .named(label);
+  }
+
+  /** β(u)/∫β du over the range between two levels: what charts of several can share. */
+  public DoubleUnaryOperator normalised(double sigmaMin, double sigmaMax) {
+    double sum = shape(sigmaMin, sigmaMax).sum();
+    return lnSigma -> total(lnSigma) / sum;
   }
 
   /** Where the total weighting lies between two levels. */

@@ -1,9 +1,9 @@
 package designspace.training;
 
 /**
- * What a network is asked to predict, as a factor of one error. With x_t = αx₀ + sξ and σ = s/α, any
- * two predictions that agree with x_t have x̂₀ − x₀ = −σ(ξ̂ − ξ), and σS + ξ = ξ − ξ̂: so every squared
- * error is a function of σ times ‖σS+ξ‖².
+ * What a network is asked to predict, as a factor of one error. With x_t = αx₀ + sξ and σ = s/α,
+ * any two predictions that agree with x_t have x̂₀ − x₀ = −σ(ξ̂ − ξ), and σS + ξ = ξ − ξ̂: so every
+ * squared error is a function of σ times ‖σS+ξ‖².
  */
 public enum Prediction {
   /** ξ (Ho et al. 2020): 1. */

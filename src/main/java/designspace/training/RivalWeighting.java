@@ -55,8 +55,8 @@ public final class RivalWeighting {
   }
 
   /**
-   * EDM2: ln σ ~ N(−0.4, 1) and EDM's weight. It also divides by a learned e^{u(σ)}, the loss at σ as
-   * it falls, and adds u; that factor depends on the run and is left out here.
+   * EDM2: ln σ ~ N(−0.4, 1) and EDM's weight. It also divides by a learned e^{u(σ)}, the loss at σ
+   * as it falls, and adds u; that factor depends on the run and is left out here.
    */
   public static LevelWeighting edm2() {
     return bell("EDM2", "Karras et al. 2024", new EdmBell(-0.4, 1, 0.5));
@@ -108,8 +108,8 @@ public final class RivalWeighting {
   }
 
   /**
-   * Sigmoid with bias b: in total β = 1/(1 + e^{−b}σ^{−2}), the logistic function of b − log-SNR. Its
-   * weight is β/p; the density is free, here that of the cosine schedule.
+   * Sigmoid with bias b: in total β = 1/(1 + e^{−b}σ^{−2}), the logistic function of b − log-SNR.
+   * Its weight is β/p; the density is free, here that of the cosine schedule.
    */
   public static LevelWeighting sigmoid(double bias) {
     NoiseDensity density = cosineDensity();
@@ -120,18 +120,17 @@ public final class RivalWeighting {
         sigma -> 1 / (1 + Math.exp(-bias) / (sigma * sigma)) / density.at(Math.log(sigma)));
   }
 
-  /** Log-SNR of Laplace's law about 0 with scale b, so ln σ with scale b/2, and velocity's error. */
+  /**
+   * Log-SNR of Laplace's law about 0 with scale b, so ln σ with scale b/2, and velocity's error.
+   */
   public static LevelWeighting laplace(double b) {
     return of(
-        "Laplace",
-        "Hang et al. 2025",
-        NoiseDensity.laplace(0, b / 2),
-        Prediction.VELOCITY::factor);
+        "Laplace", "Hang et al. 2025", NoiseDensity.laplace(0, b / 2), Prediction.VELOCITY::factor);
   }
 
   /**
-   * The ELBO, or likelihood weighting, of VP with t uniform: λ = g² of the score's error, and ∫½g²‖·‖²
-   * dt = ∫‖σS+ξ‖² d ln σ for every schedule. So β is constant and w = 1/p up to a factor.
+   * The ELBO, or likelihood weighting, of VP with t uniform: λ = g² of the score's error, and
+   * ∫½g²‖·‖² dt = ∫‖σS+ξ‖² d ln σ for every schedule. So β is constant and w = 1/p up to a factor.
    */
   public static LevelWeighting elbo() {
     NoiseDensity density = vpDensity();
@@ -145,10 +144,7 @@ public final class RivalWeighting {
   /** Velocity's error on the cosine schedule: p = (2/π)σ/(1+σ²), w = 1+σ², β = 2σ/π. */
   public static LevelWeighting velocity() {
     return of(
-        "velocity, cosine",
-        "Salimans and Ho 2022",
-        cosineDensity(),
-        Prediction.VELOCITY::factor);
+        "velocity, cosine", "Salimans and Ho 2022", cosineDensity(), Prediction.VELOCITY::factor);
   }
 
   /** Flow matching along straight paths, t uniform: p = σ/(1+σ)², w = (1+σ)², β = σ. */
@@ -161,13 +157,13 @@ public final class RivalWeighting {
   }
 
   /**
-   * The same with logit t ~ N(0, 1). The logit of t is ln σ: EDM's law with P_mean 0 and P_std 1. In
-   * total normal bells at 0, 1 and 2.
+   * The same with logit t ~ N(0, 1). The logit of t is ln σ: EDM's law with P_mean 0 and P_std 1.
+   * In total normal bells at 0, 1 and 2.
    */
   public static LevelWeighting stableDiffusion3() {
     return of(
         "SD3, logit-normal",
-        "Esser et al. 2024, eq. 19",
+        "Esser et al. 2024, section 3.1",
         NoiseDensity.normal(0, 1),
         Prediction.FLOW::factor);
   }

@@ -74,4 +74,21 @@ class RivalTableTest {
       assertThat(row.errors().marginal()).isGreaterThanOrEqualTo(least.errors().marginal());
     }
   }
+
+  /** A fine grid has dt/d ln σ of its steps at every level. */
+  @Test
+  void clocksHaveTheDensityOfTheirGrids() {
+    for (RivalGrid rival : RivalGrid.all()) {
+      Clock clock = new RivalClock(rival);
+      NoiseGrid grid = clock.grid(0.3, 20, 20_000);
+      double range = rival.schedule().time(20) - rival.schedule().time(0.3);
+      for (double sigma : new double[] {2, 5, 15}) {
+        double steps = grid.stepsBetween(sigma, 1.02 * sigma) / Math.log(1.02);
+        double expected = 20_000 * clock.density(1.01 * sigma) / range;
+        assertThat(steps / expected).as(clock.label()).isCloseTo(1, within(1e-3));
+      }
+      assertThat(clock.minimises().startsWith("marginal")).isEqualTo(rival == RivalGrid.TANGENT);
+      assertThat(clock.source()).isEqualTo(rival.source());
+    }
+  }
 }

@@ -150,6 +150,22 @@ class RivalGridTest {
     assertThat(NoiseSchedule.cosine().sigma(t) / expected).isCloseTo(1, within(1e-10));
   }
 
+  /** EDM's table 1: u_M = 0, u_{j−1} = √((u_j²+1) ᾱ_j/ᾱ_{j−1} − 1), ᾱ_j = sin²(πj/2M(C₂+1)). */
+  @Test
+  void cosineIsTheRecursionOfEdmForIddpm() {
+    int m = 1000;
+    double square = 0;
+    for (int j = m; j > 1; j--) {
+      double sine = Math.sin(Math.PI / 2 * j / (m * 1.008));
+      double next = Math.sin(Math.PI / 2 * (j - 1) / (m * 1.008));
+      square = (square + 1) * (sine / next) * (sine / next) - 1;
+      double t = 1 - (j - 1.0) / m;
+      double sigma = NoiseSchedule.cosine().sigma(t);
+      assertThat(Math.sqrt(square) / sigma).isCloseTo(1, within(1e-9));
+    }
+    assertThat(Math.sqrt((square + 1) * 1000 - 1)).isCloseTo(20_291.0, within(1.0)); // clipped, C₁
+  }
+
   @Property(seed = "5", tries = 300)
   void sigmoidIsTheNormalisedPieceAndSymmetric(
       @ForAll @DoubleRange(min = 0.01, max = 0.99) double t) {
@@ -235,6 +251,8 @@ class RivalGridTest {
     }
     assertThat(NoiseSchedule.vp().recipe()).hasToString("VP linear(β_min=0.1, β_max=20)");
     assertThatThrownBy(() -> NoiseSchedule.shiftedFlow(0)).hasMessageContaining("shift = 0.0");
+    assertThatThrownBy(() -> NoiseSchedule.flow().sigma(1))
+        .hasMessageContaining("t = 1.0: expected at least 0 and below 1");
     assertThatThrownBy(() -> NoiseSchedule.power(-1)).hasMessageContaining("rho = -1.0");
     assertThatThrownBy(() -> NoiseSchedule.vp().ownGrid(0, 1, 5))
         .hasMessageContaining("delta = 0.0");

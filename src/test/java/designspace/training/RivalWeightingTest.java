@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import designspace.core.RandomStreams;
+import designspace.data.Gaussian;
+import designspace.matrix.Workers;
+import designspace.network.Parametrization;
+import designspace.network.ReluNetwork;
 import designspace.schedule.Design;
 import designspace.schedule.NoiseSchedule;
 import java.util.Arrays;
@@ -227,6 +231,34 @@ class RivalWeightingTest {
     // The right-end rule of ∫β dσ: first order in the cells.
     double sum = RivalWeighting.edm2().on(design).sum();
     assertThat(sum / RivalWeighting.edm2().shape(0.002, 80).sum()).isCloseTo(1, within(0.02));
+  }
+
+  @Test
+  void normalisedTotalsHaveUnitSum() {
+    for (LevelWeighting weighting : ALL) {
+      DoubleUnaryOperator normalised = weighting.normalised(0.002, 80);
+      double h = Math.log(40_000) / 4000;
+      double sum = 0;
+      for (int k = 0; k < 4000; k++) {
+        sum += h * normalised.applyAsDouble(Math.log(0.002) + (k + 0.5) * h);
+      }
+      assertThat(sum).as(weighting.label()).isCloseTo(1, within(2e-3)); // a jump costs half a cell
+    }
+  }
+
+  /** A network can be trained with any of them: a few steps stay finite. */
+  @Test
+  void anyOfThemTrains() {
+    Gaussian data = Gaussian.isotropic(1, 0.5);
+    for (LevelWeighting weighting : ALL) {
+      NoiseLaw law = weighting.within(0.002, 80).noiseLaw();
+      Minibatches batches = new Minibatches(data, law, Parametrization.edm(0.5), 16, 1);
+      ReluNetwork network = ReluNetwork.practical(batches.shape(4, 1), 2);
+      MinibatchTraining run =
+          MinibatchTraining.start(network, batches, TrainingSettings.adam(1e-3), Workers.of(1));
+      assertThat(run.advance(3).diverged()).as(weighting.label()).isFalse();
+      assertThat(run.loss()).isFinite().isPositive();
+    }
   }
 
   @Test
