@@ -81,7 +81,7 @@ public final class NoiseGrid {
   }
 
   /** {@code levelAt} maps the fraction f = (N−k)/N of the way from σ_min to σ_max to a level. */
-  private static NoiseGrid between(
+  static NoiseGrid between(
       Recipe recipe, double sigmaMin, double sigmaMax, int steps, DoubleUnaryOperator levelAt) {
     NoiseLevels.steps(steps);
     double[] sigmas = new double[steps + 1];

@@ -20,6 +20,14 @@ final class NoiseLevels {
     return sigma;
   }
 
+  /** A time of a schedule whose noise is infinite at 1. */
+  static double unitTime(double t) {
+    if (!(t >= 0 && t < 1)) {
+      throw Require.refusal("t", t, "at least 0 and below 1", "the noise is infinite at 1");
+    }
+    return t;
+  }
+
   static void range(double sigmaMin, double sigmaMax) {
     level("sigmaMin", sigmaMin);
     level("sigmaMax", sigmaMax);

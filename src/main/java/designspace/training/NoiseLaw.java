@@ -33,6 +33,29 @@ public sealed interface NoiseLaw {
     return new LogNormal(bell);
   }
 
+  /** Draws by inversion of a density's distribution function, with the weight that goes with it. */
+  static NoiseLaw continuous(LevelWeighting weighting) {
+    return new Continuous(weighting);
+  }
+
+  /**
+   * See {@link NoiseLaw#continuous}.
+   *
+   * @param weighting density and weight
+   */
+  record Continuous(LevelWeighting weighting) implements NoiseLaw {
+    @Override
+    public double draw(RandomGenerator random) {
+      double share = Math.max(random.nextDouble(), Double.MIN_NORMAL); // 0 has no quantile
+      return Math.exp(weighting.density().quantile(share));
+    }
+
+    @Override
+    public double weight(double sigma) {
+      return weighting.weight(sigma);
+    }
+  }
+
   /** See {@link NoiseLaw#levels}. */
   final class Levels implements NoiseLaw {
     private final TotalWeighting weighting;

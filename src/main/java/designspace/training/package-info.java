@@ -7,6 +7,10 @@
  * designspace.training.DenoisingObjective} fixes points and noise (eq-7), {@link
  * designspace.training.Minibatches} draws both afresh from a {@link designspace.training.NoiseLaw}.
  *
+ * <p>Weightings side by side: {@link designspace.training.LevelWeighting}, density times weight per
+ * unit of ln σ; {@link designspace.training.RivalWeighting} lists those that are used, {@link
+ * designspace.training.GradientProfile} tells what it matters how one total weighting is drawn.
+ *
  * <p>The training: {@link designspace.training.GradientDescent} on the inner layers with its {@link
  * designspace.training.Trace} (eq-9); {@link designspace.training.MinibatchTraining} of all layers
  * with SGD or Adam. {@link designspace.training.LevelLoss} judges any score level by level, {@link
