@@ -112,8 +112,7 @@ public final class RivalWeighting {
 
   /**
    * Sigmoid with bias b: in total β = 1/(1 + e^{−b}σ^{−2}), the logistic function of b − log-SNR.
-   * Its weight is β/p; the density is free, here that of the cosine schedule. Kingma and Gao: b =
-   * 2.
+   * Its weight is β/p with p free: here the cosine schedule's. Kingma and Gao take b = 2.
    */
   public static LevelWeighting sigmoid(double bias) {
     NoiseDensity density = cosineDensity();
