@@ -12,6 +12,8 @@ import java.util.function.IntUnaryOperator;
  * which is left out here: the score is not defined there.
  */
 public final class DdpmLevels {
+  private static final String TWO = "a grid has at least one step";
+
   private final Recipe recipe;
   private final double[] sigmas; // σ_1 … σ_T
 
@@ -73,8 +75,6 @@ public final class DdpmLevels {
     double stride = (double) sigmas.length / Require.atLeast(2, "levels", levels, TWO);
     return pick("trailing", levels, k -> (int) Math.rint(sigmas.length - k * stride) - 1);
   }
-
-  private static final String TWO = "a grid has at least one step";
 
   private NoiseGrid pick(String spacing, int levels, IntUnaryOperator index) {
     double[] picked = new double[levels];

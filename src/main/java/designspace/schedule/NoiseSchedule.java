@@ -6,6 +6,8 @@ import designspace.core.Require;
  * How the noise grows with a time t of its own, in VE coordinates: a process x_t = α_t x₀ + s_t ξ
  * is read as x_t/α_t = x₀ + σξ, so σ(t) = s_t/α_t is all that is left of it. Times of different
  * schedules do not compare; levels do.
+ *
+ * <p>Where σ → ∞ as t → 1, levels come from 1 − t and lose its digits: up to 1e−16(1+σ²) of σ.
  */
 public interface NoiseSchedule {
   /** Name, parameters and source. */

@@ -98,7 +98,10 @@ public final class RivalWeighting {
         sigma -> Math.min(1, gamma * sigma * sigma));
   }
 
-  /** P2: the simple loss over (k + snr)^γ, so w = (k + σ^{−2})^{−γ}; on the cosine schedule. */
+  /**
+   * P2: the simple loss over (k + snr)^γ, so w = (k + σ^{−2})^{−γ}; on the cosine schedule, as
+   * Kingma and Gao 2023 tabulate it.
+   */
   public static LevelWeighting p2(double k, double gamma) {
     return of(
         "P2",
@@ -109,7 +112,7 @@ public final class RivalWeighting {
 
   /**
    * Sigmoid with bias b: in total β = 1/(1 + e^{−b}σ^{−2}), the logistic function of b − log-SNR.
-   * Its weight is β/p; the density is free, here that of the cosine schedule.
+   * Its weight is β/p with p free: here the cosine schedule's. Kingma and Gao take b = 2.
    */
   public static LevelWeighting sigmoid(double bias) {
     NoiseDensity density = cosineDensity();

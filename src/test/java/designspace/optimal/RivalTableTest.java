@@ -87,7 +87,8 @@ class RivalTableTest {
         double expected = 20_000 * clock.density(1.01 * sigma) / range;
         assertThat(steps / expected).as(clock.label()).isCloseTo(1, within(1e-3));
       }
-      assertThat(clock.minimises().startsWith("marginal")).isEqualTo(rival == RivalGrid.TANGENT);
+      assertThat(clock.minimises().startsWith("marginal"))
+          .isEqualTo(rival.equals(RivalGrid.TANGENT));
       assertThat(clock.source()).isEqualTo(rival.source());
     }
   }
