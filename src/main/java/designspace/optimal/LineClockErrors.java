@@ -25,18 +25,11 @@ public record LineClockErrors(String clock, int steps, double path, double margi
   public static List<LineClockErrors> of(
       GaussianMixture data, double sigmaMin, double sigmaMax, int... steps) {
     NoiseRates rates = NoiseRates.of(data, sigmaMin, sigmaMax);
-    List<Clock> clocks = new ArrayList<>(new DataClocks(rates).all());
-    double c = Math.sqrt(data.covariance().getEntry(0, 0));
-    for (AngleLaw law : AngleLaw.values()) {
-      clocks.add(new AngleClock(law, c));
-    }
-    clocks.add(DensityClock.polynomial(7));
-    clocks.add(DensityClock.exponential());
     GridError path = GridError.discretization(data);
     GridError marginal = GridError.marginalKl(data);
     Klub klub = Klub.of(rates);
     List<LineClockErrors> rows = new ArrayList<>();
-    for (Clock clock : clocks) {
+    for (Clock clock : clocks(data, rates)) {
       for (int n : steps) {
         NoiseGrid grid = clock.grid(sigmaMin, sigmaMax, n);
         rows.add(
@@ -44,5 +37,16 @@ public record LineClockErrors(String clock, int steps, double path, double margi
       }
     }
     return rows;
+  }
+
+  private static List<Clock> clocks(GaussianMixture data, NoiseRates rates) {
+    List<Clock> clocks = new ArrayList<>(new DataClocks(rates).all());
+    double c = Math.sqrt(data.covariance().getEntry(0, 0));
+    for (AngleLaw law : AngleLaw.values()) {
+      clocks.add(new AngleClock(law, c));
+    }
+    clocks.add(DensityClock.polynomial(7));
+    clocks.add(DensityClock.exponential());
+    return clocks;
   }
 }
