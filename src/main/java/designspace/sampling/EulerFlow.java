@@ -1,0 +1,54 @@
+package designspace.sampling;
+
+import designspace.core.Points;
+import designspace.schedule.NoiseGrid;
+import designspace.score.ScoreFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * Euler's method on the probability flow dx/dσ = −σ∇log p_τ(x): x ← x + (σ−σ′) σ S(σ, x).
+ *
+ * <p>Deterministic, order 1, one score evaluation a step. The flow: Song et al. 2021, eq. 13.
+ */
+public final class EulerFlow implements OneStepSampler, KnownSampler {
+  @Override
+  public Points step(
+      ScoreFunction score, double from, double to, Points x, RandomGenerator[] random) {
+    return Linear.combination(1, x, (from - to) * from, score.at(from, x));
+  }
+
+  @Override
+  public LinearRun onDirection(double lambda, NoiseGrid grid) {
+    return LinearSampler.EULER_FLOW.onDirection(lambda, grid);
+  }
+
+  @Override
+  public String label() {
+    return "Euler flow";
+  }
+
+  @Override
+  public boolean addsNoise() {
+    return false;
+  }
+
+  @Override
+  public int order() {
+    return 1;
+  }
+
+  @Override
+  public int evaluations(int steps) {
+    return steps;
+  }
+
+  @Override
+  public String source() {
+    return "Song et al. 2021, eq. 13";
+  }
+
+  @Override
+  public String toString() {
+    return label();
+  }
+}

@@ -1,0 +1,31 @@
+package designspace.sampling;
+
+import designspace.core.Points;
+import java.util.random.RandomGenerator;
+
+/** Sums of sets of points, and noise on top. */
+final class Linear {
+  private Linear() {}
+
+  /** a x + b y, point by point. */
+  static Points combination(double a, Points x, double b, Points y) {
+    double[] sum = x.toArray();
+    int d = x.dimension();
+    for (int i = 0; i < x.size(); i++) {
+      for (int j = 0; j < d; j++) {
+        sum[i * d + j] = a * sum[i * d + j] + b * y.get(i, j);
+      }
+    }
+    return Points.owning(sum, d);
+  }
+
+  /** x + scale U, U standard normal; point i draws from stream i. */
+  static Points noised(Points x, double scale, RandomGenerator[] random) {
+    double[] noisy = x.toArray();
+    int d = x.dimension();
+    for (int i = 0; i < noisy.length; i++) {
+      noisy[i] += scale * random[i / d].nextGaussian();
+    }
+    return Points.owning(noisy, d);
+  }
+}
