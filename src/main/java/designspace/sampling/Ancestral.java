@@ -3,7 +3,6 @@ package designspace.sampling;
 import designspace.core.Points;
 import designspace.schedule.NoiseGrid;
 import designspace.score.ScoreFunction;
-import java.util.random.RandomGenerator;
 
 /**
  * Ancestral sampling of the variance-exploding chain: x ← x + (τ−τ′) S(σ, x) + √(τ′(τ−τ′)/τ) U. The
@@ -12,13 +11,15 @@ import java.util.random.RandomGenerator;
  * <p>Weak order 1, one score evaluation a step. Source: Song et al. 2021, appendix F; DDPM (Ho et
  * al. 2020) with the smaller of its two variances, mapped to these coordinates, is the same.
  */
-public final class Ancestral implements OneStepSampler, KnownSampler {
+public final class Ancestral implements GaussianStepSampler, KnownSampler {
   @Override
-  public Points step(
-      ScoreFunction score, double from, double to, Points x, RandomGenerator[] random) {
-    double deltaTau = (from - to) * (from + to);
-    Points mean = Linear.combination(1, x, deltaTau, score.at(from, x));
-    return Linear.noised(mean, (to / from) * Math.sqrt(deltaTau), random);
+  public Points mean(ScoreFunction score, double from, double to, Points x) {
+    return Linear.combination(1, x, (from - to) * (from + to), score.at(from, x));
+  }
+
+  @Override
+  public double noise(double from, double to) {
+    return (to / from) * Math.sqrt((from - to) * (from + to));
   }
 
   /** The step law is the denoiser-frozen SDE's. */

@@ -4,7 +4,6 @@ import designspace.core.Points;
 import designspace.core.Require;
 import designspace.schedule.NoiseGrid;
 import designspace.score.ScoreFunction;
-import java.util.random.RandomGenerator;
 
 /**
  * DDIM (Song, Meng, Ermon 2021, eqs. 12 and 16) in variance-exploding coordinates σ = √((1−ᾱ)/ᾱ), x
@@ -16,7 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * @param eta η in [0, 1]
  */
-public record Ddim(double eta) implements OneStepSampler, KnownSampler {
+public record Ddim(double eta) implements GaussianStepSampler, KnownSampler {
   public Ddim {
     if (!(eta >= 0 && eta <= 1)) {
       throw Require.refusal("eta", eta, "a number from 0 to 1", "σ↓² may not be negative");
@@ -24,15 +23,14 @@ public record Ddim(double eta) implements OneStepSampler, KnownSampler {
   }
 
   @Override
-  public Points step(
-      ScoreFunction score, double from, double to, Points x, RandomGenerator[] random) {
-    Points denoised = Denoiser.at(score, from, x);
+  public Points mean(ScoreFunction score, double from, double to, Points x) {
     double left = down(from, to) / from;
-    Points mean = Linear.combination(left, x, 1 - left, denoised);
-    return eta > 0 ? Linear.noised(mean, up(from, to), random) : mean;
+    return Linear.combination(left, x, 1 - left, Denoiser.at(score, from, x));
   }
 
-  private double up(double from, double to) {
+  /** σ↑. */
+  @Override
+  public double noise(double from, double to) {
     return eta * (to / from) * Math.sqrt(LinearSampler.deltaTau(from, to));
   }
 
@@ -51,7 +49,7 @@ public record Ddim(double eta) implements OneStepSampler, KnownSampler {
     double before = LinearSampler.total(lambda, from);
     double after = LinearSampler.total(lambda, to);
     double down = down(from, to);
-    double up = up(from, to);
+    double up = noise(from, to);
     double gain = (lambda + from * down) / before;
     double fall = (LinearSampler.deltaTau(from, to) + up * up) / (from + down); // σ − σ↓
     double defect = -(lambda / before) * fall * (fall / after);

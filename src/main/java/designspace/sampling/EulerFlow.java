@@ -3,18 +3,21 @@ package designspace.sampling;
 import designspace.core.Points;
 import designspace.schedule.NoiseGrid;
 import designspace.score.ScoreFunction;
-import java.util.random.RandomGenerator;
 
 /**
  * Euler's method on the probability flow dx/dσ = −σ∇log p_τ(x): x ← x + (σ−σ′) σ S(σ, x).
  *
  * <p>Deterministic, order 1, one score evaluation a step. The flow: Song et al. 2021, eq. 13.
  */
-public final class EulerFlow implements OneStepSampler, KnownSampler {
+public final class EulerFlow implements GaussianStepSampler, KnownSampler {
   @Override
-  public Points step(
-      ScoreFunction score, double from, double to, Points x, RandomGenerator[] random) {
+  public Points mean(ScoreFunction score, double from, double to, Points x) {
     return Linear.combination(1, x, (from - to) * from, score.at(from, x));
+  }
+
+  @Override
+  public double noise(double from, double to) {
+    return 0;
   }
 
   @Override

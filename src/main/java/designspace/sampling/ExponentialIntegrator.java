@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
  * <p>The reverse SDE with the score frozen over the step, solved exactly. Weak order 1, one score
  * evaluation a step; path KL falls like 1/N (B1). Song et al. 2021 call it reverse diffusion.
  */
-public final class ExponentialIntegrator implements OneStepSampler, KnownSampler {
+public final class ExponentialIntegrator implements GaussianStepSampler, KnownSampler {
+  /** Mean plus noise in one pass over the points. */
   @Override
   public Points step(
       ScoreFunction score, double from, double to, Points x, RandomGenerator[] random) {
@@ -26,6 +27,16 @@ public final class ExponentialIntegrator implements OneStepSampler, KnownSampler
       }
     }
     return Points.owning(next, d);
+  }
+
+  @Override
+  public Points mean(ScoreFunction score, double from, double to, Points x) {
+    return Linear.combination(1, x, (from - to) * (from + to), score.at(from, x));
+  }
+
+  @Override
+  public double noise(double from, double to) {
+    return Math.sqrt((from - to) * (from + to));
   }
 
   @Override

@@ -3,7 +3,6 @@ package designspace.sampling;
 import designspace.core.Points;
 import designspace.schedule.NoiseGrid;
 import designspace.score.ScoreFunction;
-import java.util.random.RandomGenerator;
 
 /**
  * The reverse SDE dx = (x − D)/τ dτ + √dτ dW with the denoiser D frozen over the step, solved
@@ -13,15 +12,21 @@ import java.util.random.RandomGenerator;
  * path KL falls like 1/N (B4). Its step law is that of {@link Ancestral} and of {@link Ddim} with η
  * = 1.
  */
-public final class FrozenDenoiser implements OneStepSampler, KnownSampler {
+public final class FrozenDenoiser implements GaussianStepSampler, KnownSampler {
   @Override
-  public Points step(
-      ScoreFunction score, double from, double to, Points x, RandomGenerator[] random) {
-    Points denoised = Denoiser.at(score, from, x);
+  public Points mean(ScoreFunction score, double from, double to, Points x) {
     double left = (to / from) * (to / from);
-    double gone = (from - to) * (from + to) / (from * from);
-    Points mean = Linear.combination(left, x, gone, denoised);
-    return Linear.noised(mean, to * Math.sqrt(gone), random);
+    return Linear.combination(left, x, gone(from, to), Denoiser.at(score, from, x));
+  }
+
+  @Override
+  public double noise(double from, double to) {
+    return to * Math.sqrt(gone(from, to));
+  }
+
+  /** 1 − τ′/τ. */
+  private static double gone(double from, double to) {
+    return (from - to) * (from + to) / (from * from);
   }
 
   @Override
