@@ -58,7 +58,7 @@ public record Ddim(double eta) implements GaussianStepSampler, KnownSampler {
 
   @Override
   public String label() {
-    return "DDIM, η = " + eta;
+    return "DDIM, η = " + Linear.label(eta);
   }
 
   @Override

@@ -1,9 +1,10 @@
 package designspace.sampling;
 
 import designspace.core.Points;
+import java.math.BigDecimal;
 import java.util.random.RandomGenerator;
 
-/** Sums of sets of points, and noise on top. */
+/** Sums of sets of points, noise on top, and parameters in labels. */
 final class Linear {
   private Linear() {}
 
@@ -27,5 +28,10 @@ final class Linear {
       noisy[i] += scale * random[i / d].nextGaussian();
     }
     return Points.owning(noisy, d);
+  }
+
+  /** 40 for 40.0, 0.5 for 0.5. */
+  static String label(double parameter) {
+    return BigDecimal.valueOf(parameter).stripTrailingZeros().toPlainString();
   }
 }

@@ -56,7 +56,7 @@ public record PredictorCorrector(double snr) implements OneStepSampler, KnownSam
 
   @Override
   public String label() {
-    return "predictor–corrector, r = " + snr;
+    return "predictor–corrector, r = " + Linear.label(snr);
   }
 
   @Override

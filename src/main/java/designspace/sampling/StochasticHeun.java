@@ -64,7 +64,7 @@ public record StochasticHeun(Churn churn) implements KnownSampler {
 
   @Override
   public String label() {
-    return "EDM stochastic, S_churn = " + churn.amount();
+    return "EDM stochastic, S_churn = " + Linear.label(churn.amount());
   }
 
   @Override

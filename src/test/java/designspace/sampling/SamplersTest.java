@@ -119,6 +119,30 @@ class SamplersTest {
     }
   }
 
+  /**
+   * Equal steps h in ln σ that cover the data's scale: r → h for eq-10, −(1+η²)h/2 for DDIM, h²/4
+   * for Heun and h²/8 for 2M, whatever λ. From the sums of squares or cubes of the step errors.
+   */
+  @Test
+  void equalStepsInLogNoiseErrAlikeOnEveryScale() {
+    double h = Math.log(1e8) / 20_000;
+    NoiseGrid grid = NoiseGrid.geometric(1e-4, 1e4, 20_000);
+    for (double c : new double[] {0.03, 1, 10}) {
+      reaches(new ExponentialIntegrator(), c, grid, h);
+      reaches(new Ancestral(), c, grid, -h);
+      reaches(new Ddim(0.5), c, grid, -1.25 * h / 2);
+      reaches(new EulerFlow(), c, grid, -h / 2);
+      reaches(new HeunFlow(), c, grid, h * h / 4);
+      reaches(new DpmSolver2M(), c, grid, h * h / 8);
+    }
+  }
+
+  private static void reaches(KnownSampler sampler, double c, NoiseGrid grid, double limit) {
+    double r = GaussianLaw.fromExact(sampler, Gaussian.isotropic(1, c), grid).excess(0);
+    // The next order is h = 1e−3 as large, what the ends of the range cut off less.
+    assertThat(r / limit).as(sampler.label() + ", c = " + c).isCloseTo(1, within(3e-3));
+  }
+
   @Test
   void tooMuchChurnedNoiseLeavesItsClosedForm() {
     Churn churn = new Churn(5, 0, Double.POSITIVE_INFINITY, 1.05);
