@@ -5,6 +5,7 @@ import designspace.data.Gaussian;
 import designspace.data.Spectrum;
 import designspace.schedule.NoiseGrid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,67 +19,62 @@ import java.util.Locale;
 public final class GaussianLaw {
   private final Gaussian data;
   private final double sigma;
-  private final double[] offset;
-  private final double[] ratio;
-  private final double[] excess;
+  private final Deviation[] directions;
 
-  private GaussianLaw(
-      Gaussian data, double sigma, double[] offset, double[] ratio, double[] excess) {
+  private GaussianLaw(Gaussian data, double sigma, Deviation... directions) {
     this.data = data;
     this.sigma = sigma;
-    this.offset = offset;
-    this.ratio = ratio;
-    this.excess = excess;
+    this.directions = directions;
   }
 
   /** The law at the end of the grid. Cost O(N d). */
-  public static GaussianLaw of(LinearSampler sampler, Gaussian data, NoiseGrid grid) {
-    GaussianLaw law = start(data, grid.sigmaMax());
-    for (int k = 0; k < grid.steps(); k++) {
-      law = law.next(sampler, grid.sigma(k + 1));
-    }
-    return law;
+  public static GaussianLaw of(LinearScheme sampler, Gaussian data, NoiseGrid grid) {
+    return last(path(sampler, start(data, grid.sigmaMax()), grid));
+  }
+
+  /** The same from p_T itself in place of N(0, σ_max² I): the error of the steps alone. */
+  public static GaussianLaw fromExact(LinearScheme sampler, Gaussian data, NoiseGrid grid) {
+    Deviation[] exact = new Deviation[data.dimension()];
+    Arrays.fill(exact, new Deviation(0, 1, 0));
+    return last(path(sampler, new GaussianLaw(data, grid.sigmaMax(), exact), grid));
   }
 
   /** The laws at all N+1 levels of the grid, the first at σ_max. */
-  public static List<GaussianLaw> path(LinearSampler sampler, Gaussian data, NoiseGrid grid) {
+  public static List<GaussianLaw> path(LinearScheme sampler, Gaussian data, NoiseGrid grid) {
+    return path(sampler, start(data, grid.sigmaMax()), grid);
+  }
+
+  private static GaussianLaw last(List<GaussianLaw> path) {
+    return path.get(path.size() - 1);
+  }
+
+  private static List<GaussianLaw> path(LinearScheme sampler, GaussianLaw start, NoiseGrid grid) {
+    LinearRun[] runs = new LinearRun[start.directions.length];
+    Arrays.setAll(runs, j -> sampler.onDirection(start.lambda(j), grid));
     List<GaussianLaw> path = new ArrayList<>();
-    path.add(start(data, grid.sigmaMax()));
+    path.add(start);
     for (int k = 0; k < grid.steps(); k++) {
-      path.add(path.get(k).next(sampler, grid.sigma(k + 1)));
+      path.add(path.get(k).next(runs, k, grid.sigma(k + 1)));
     }
     return path;
   }
 
   private static GaussianLaw start(Gaussian data, double sigmaMax) {
     Spectrum spectrum = data.spectrum();
-    double[] offset = spectrum.toEigenbasis(data.mean());
-    double[] ratio = new double[offset.length];
-    double[] excess = new double[offset.length];
-    for (int j = 0; j < offset.length; j++) {
+    double[] mean = spectrum.toEigenbasis(data.mean());
+    Deviation[] directions = new Deviation[mean.length];
+    for (int j = 0; j < mean.length; j++) {
       double lambda = spectrum.eigenvalue(j);
       double total = LinearSampler.total(lambda, sigmaMax);
-      offset[j] = -offset[j];
-      ratio[j] = sigmaMax * sigmaMax / total;
-      excess[j] = -lambda / total;
+      directions[j] = new Deviation(-mean[j], sigmaMax * sigmaMax / total, -lambda / total);
     }
-    return new GaussianLaw(data, sigmaMax, offset, ratio, excess);
+    return new GaussianLaw(data, sigmaMax, directions);
   }
 
-  private GaussianLaw next(LinearSampler sampler, double to) {
-    double[] nextOffset = new double[offset.length];
-    double[] nextRatio = new double[offset.length];
-    double[] nextExcess = new double[offset.length];
-    for (int j = 0; j < offset.length; j++) {
-      double lambda = data.spectrum().eigenvalue(j);
-      double after = LinearSampler.total(lambda, to);
-      double gain = sampler.gain(lambda, sigma, to);
-      double kept = gain * gain * (LinearSampler.total(lambda, sigma) / after);
-      nextOffset[j] = gain * offset[j];
-      nextRatio[j] = kept * ratio[j] + sampler.noise(lambda, sigma, to) / after;
-      nextExcess[j] = kept * excess[j] + sampler.defect(lambda, sigma, to);
-    }
-    return new GaussianLaw(data, to, nextOffset, nextRatio, nextExcess);
+  private GaussianLaw next(LinearRun[] runs, int k, double to) {
+    Deviation[] next = new Deviation[directions.length];
+    Arrays.setAll(next, j -> runs[j].step(k, directions[j]));
+    return new GaussianLaw(data, to, next);
   }
 
   /** The noise level σ of this iterate. */
@@ -88,6 +84,7 @@ public final class GaussianLaw {
 
   /** The iterate's mean, length d. */
   public double[] mean() {
+    double[] offset = Arrays.stream(directions).mapToDouble(Deviation::offset).toArray();
     double[] mean = data.spectrum().fromEigenbasis(offset);
     double[] truth = data.mean();
     for (int j = 0; j < mean.length; j++) {
@@ -98,16 +95,16 @@ public final class GaussianLaw {
 
   /** The iterate's variances along the data's eigenvectors, length d. */
   public double[] variances() {
-    double[] variances = new double[excess.length];
+    double[] variances = new double[directions.length];
     for (int j = 0; j < variances.length; j++) {
-      variances[j] = truth(j) * ratio[j];
+      variances[j] = truth(j) * directions[j].ratio();
     }
     return variances;
   }
 
   /** r = v/(λ+τ) − 1 along eigenvector {@code j}: the relative excess of variance. */
   public double excess(int j) {
-    return excess[j];
+    return directions[j].excess();
   }
 
   /** The iterate's law as a Gaussian on ℝᵈ. */
@@ -123,8 +120,8 @@ public final class GaussianLaw {
   /** The part of {@link #klNats} that wrong variances cause. */
   public double klOfVarianceNats() {
     double kl = 0;
-    for (int j = 0; j < ratio.length; j++) {
-      kl += 0.5 * Logarithm.klGap(1 / ratio[j], -excess[j] / ratio[j]);
+    for (Deviation x : directions) {
+      kl += 0.5 * Logarithm.klGap(1 / x.ratio(), -x.excess() / x.ratio());
     }
     return kl;
   }
@@ -132,8 +129,9 @@ public final class GaussianLaw {
   /** The part of {@link #klNats} that the wrong mean causes. */
   public double klOfMeanNats() {
     double kl = 0;
-    for (int j = 0; j < offset.length; j++) {
-      kl += 0.5 * offset[j] * offset[j] / (truth(j) * ratio[j]);
+    for (int j = 0; j < directions.length; j++) {
+      double offset = directions[j].offset();
+      kl += 0.5 * offset * offset / (truth(j) * directions[j].ratio());
     }
     return kl;
   }
@@ -141,15 +139,20 @@ public final class GaussianLaw {
   /** W₂(p_τ, law): √ Σ b² + S(√(1+r) − 1)². */
   public double wasserstein2() {
     double sum = 0;
-    for (int j = 0; j < offset.length; j++) {
-      double rootError = Math.sqrt(truth(j)) * excess[j] / (1 + Math.sqrt(ratio[j]));
-      sum += offset[j] * offset[j] + rootError * rootError;
+    for (int j = 0; j < directions.length; j++) {
+      Deviation x = directions[j];
+      double rootError = Math.sqrt(truth(j)) * x.excess() / (1 + Math.sqrt(x.ratio()));
+      sum += x.offset() * x.offset() + rootError * rootError;
     }
     return Math.sqrt(sum);
   }
 
   private double truth(int j) {
-    return LinearSampler.total(data.spectrum().eigenvalue(j), sigma);
+    return LinearSampler.total(lambda(j), sigma);
+  }
+
+  private double lambda(int j) {
+    return data.spectrum().eigenvalue(j);
   }
 
   @Override

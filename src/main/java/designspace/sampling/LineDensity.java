@@ -1,7 +1,6 @@
 package designspace.sampling;
 
 import designspace.core.Logarithm;
-import designspace.core.Points;
 import designspace.core.Require;
 import designspace.data.DataDistribution;
 import designspace.schedule.NoiseGrid;
@@ -9,8 +8,9 @@ import designspace.score.ScoreFunction;
 import java.util.Arrays;
 
 /**
- * The exact law of eq-10's iterate on the line, for any score, by propagating its density through
- * each step: q′(y) = ∫ q(x) N(y; x + Δτ S(σ, x), Δτ) dx. Nothing is sampled.
+ * The exact law of a sampler's iterate on the line, for any score, by propagating its density
+ * through each step: q′(y) = ∫ q(x) N(y; m(x), v) dx, m and v the step's mean and noise variance;
+ * for eq-10 m(x) = x + Δτ S(σ, x), v = Δτ. Nothing is sampled.
  *
  * <p>The density is kept on an even grid fine enough for the next step's noise and for the data's
  * narrowest smoothed bump, so the trapezoidal rule converges faster than any power of the spacing.
@@ -35,25 +35,34 @@ public final class LineDensity {
     this.values = values;
   }
 
+  /** The density of eq-10 at the end of the grid. */
+  public static LineDensity of(
+      ScoreFunction score, NoiseGrid grid, double feature, double resolution) {
+    return of(new ExponentialIntegrator(), score, grid, feature, resolution);
+  }
+
   /**
    * The density at the end of the grid.
    *
+   * @param sampler one with noise in every step
    * @param feature standard deviation of the data's narrowest bump
    * @param resolution points per standard deviation of the noise, and twice as many per feature; at
    *     2 the KL of a mixture of three bumps is right to about 1e−7, at 3 to 1e−9
    */
   public static LineDensity of(
-      ScoreFunction score, NoiseGrid grid, double feature, double resolution) {
+      GaussianStepSampler sampler,
+      ScoreFunction score,
+      NoiseGrid grid,
+      double feature,
+      double resolution) {
     Require.positive("feature", feature, "it is a standard deviation");
     if (!(resolution >= 1)) {
       throw Require.refusal("resolution", resolution, "at least 1", "it counts points");
     }
-    double sigma = grid.sigmaMax();
-    double half = REACH * sigma;
-    LineDensity law = start(sigma, half, spacing(grid, 0, feature, resolution));
+    StepKernels kernels = new StepKernels(sampler, score, grid);
+    LineDensity law = start(grid.sigmaMax(), kernels.spacing(0, feature) / resolution);
     for (int k = 0; k < grid.steps(); k++) {
-      double next = spacing(grid, k + 1, feature, resolution);
-      law = law.step(score, grid.sigma(k), grid.deltaTau(k), next);
+      law = law.step(kernels, k, kernels.spacing(k + 1, feature) / resolution);
     }
     if (!(Math.abs(law.mass() - 1) < 1e-6)) {
       throw new ArithmeticException(
@@ -62,15 +71,8 @@ public final class LineDensity {
     return law;
   }
 
-  /** Fine enough for the noise of step k and for bumps of width √(feature² + τ_k). */
-  private static double spacing(NoiseGrid grid, int k, double feature, double resolution) {
-    double width = Math.sqrt(feature * feature + grid.tau(k));
-    double noise = k < grid.steps() ? Math.sqrt(grid.deltaTau(k)) : width;
-    return Math.min(noise, width / 2) / resolution;
-  }
-
-  private static LineDensity start(double sigma, double half, double spacing) {
-    double[] values = new double[2 * points(half / spacing, sigma) + 1];
+  private static LineDensity start(double sigma, double spacing) {
+    double[] values = new double[2 * points(REACH * sigma / spacing, sigma) + 1];
     double low = -(values.length / 2) * spacing;
     for (int i = 0; i < values.length; i++) {
       double z = (low + i * spacing) / sigma;
@@ -91,12 +93,12 @@ public final class LineDensity {
     return (int) Math.ceil(count);
   }
 
-  private LineDensity step(ScoreFunction score, double sigma, double deltaTau, double next) {
-    double[] moved = moved(score, sigma, deltaTau);
-    double noise = Math.sqrt(deltaTau);
+  private LineDensity step(StepKernels kernels, int k, double next) {
+    double[] moved = kernels.moved(k, points());
+    double noise = kernels.noise(k);
     double from = Arrays.stream(moved).min().orElseThrow() - REACH * noise;
     double to = Arrays.stream(moved).max().orElseThrow() + REACH * noise;
-    double[] density = new double[points((to - from) / next, sigma) + 1];
+    double[] density = new double[points((to - from) / next, kernels.grid().sigma(k)) + 1];
     for (int i = 0; i < moved.length; i++) {
       double mass = values[i] * spacing / (noise * Math.sqrt(2 * Math.PI));
       if (mass > 0) {
@@ -104,18 +106,6 @@ public final class LineDensity {
       }
     }
     return new LineDensity(from, next, density).trimmed();
-  }
-
-  private double[] moved(ScoreFunction score, double sigma, double deltaTau) {
-    double[] x = points();
-    double[] drift = score.checked().at(sigma, Points.owning(x.clone(), 1)).toArray();
-    Arrays.setAll(x, i -> x[i] + deltaTau * drift[i]);
-    for (double place : x) {
-      if (!Double.isFinite(place)) {
-        throw new ArithmeticException("the score at σ = " + sigma + " is not finite everywhere");
-      }
-    }
-    return x;
   }
 
   /** Adds a normal bump; e^(−z²/2) along even steps is a product of products, in short runs. */

@@ -1,5 +1,7 @@
 package designspace.sampling;
 
+import designspace.schedule.NoiseGrid;
+
 /**
  * Samplers that are linear in the score, on one eigen-direction of Gaussian data (variance λ, S =
  * λ+τ): x′−μ = a (x−μ) + √q U.
@@ -8,7 +10,7 @@ package designspace.sampling;
  * excess of variance that a step creates from an exact law, each written without cancellation (B3).
  * For the flow a²S/S′ = cos²(θ−θ′) with tan θ = σ/√λ.
  */
-public enum LinearSampler {
+public enum LinearSampler implements LinearScheme {
   /** eq-10: a = S′/S, q = Δτ, defect Δτ²/(S S′). */
   EXPONENTIAL_INTEGRATOR("eq-10") {
     @Override
@@ -101,14 +103,27 @@ public enum LinearSampler {
     this.label = label;
   }
 
-  /** The name used in tables and legends. */
+  @Override
   public String label() {
     return label;
   }
 
   /** Whether its steps are random; without noise a path law is singular. */
+  @Override
   public boolean addsNoise() {
     return this == EXPONENTIAL_INTEGRATOR || this == FROZEN_DENOISER;
+  }
+
+  @Override
+  public LinearRun onDirection(double lambda, NoiseGrid grid) {
+    return (k, x) -> step(lambda, grid.sigma(k), grid.sigma(k + 1)).of(x);
+  }
+
+  LinearStep step(double lambda, double from, double to) {
+    double after = total(lambda, to);
+    double gain = gain(lambda, from, to);
+    double kept = gain * gain * (total(lambda, from) / after);
+    return new LinearStep(gain, kept, noise(lambda, from, to) / after, defect(lambda, from, to));
   }
 
   /** a. */

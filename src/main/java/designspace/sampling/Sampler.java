@@ -5,19 +5,14 @@ import designspace.schedule.NoiseGrid;
 import designspace.score.ScoreFunction;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 
-/** A way to lower the noise of a batch by one step; started from N(0, σ_max² I). */
+/**
+ * A way down a grid of noise levels; started from N(0, σ_max² I), ended at σ_min &gt; 0. {@link
+ * Denoiser} takes what noise is left out of the result.
+ */
 public interface Sampler {
-  /**
-   * One step from noise {@code from} to noise {@code to}.
-   *
-   * @param score S
-   * @param x n×d points at noise {@code from}
-   * @param random the streams of these n points, in order
-   * @return n×d points at noise {@code to}
-   */
-  Points step(ScoreFunction score, double from, double to, Points x, RandomGenerator[] random);
+  /** A fresh run of one batch over {@code grid}. */
+  Steps begin(NoiseGrid grid);
 
   /** The end of the run: n×d points at noise σ_min. */
   default Points sample(ScoreFunction score, NoiseGrid grid, Batch batch) {

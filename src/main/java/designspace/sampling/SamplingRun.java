@@ -73,6 +73,7 @@ final class SamplingRun {
       random[i] = streams.stream(first + i);
     }
     Points x = start(random);
+    Steps steps = sampler.begin(grid);
     List<Points> path = new ArrayList<>();
     for (int k = 0; k < grid.steps(); k++) {
       if (Thread.currentThread().isInterrupted()) {
@@ -81,7 +82,7 @@ final class SamplingRun {
       if (record) {
         path.add(x);
       }
-      x = checked(sampler.step(score, grid.sigma(k), grid.sigma(k + 1), x, random), k, first);
+      x = checked(steps.step(score, k, x, random), k, first);
       progress.advance(x.size());
     }
     path.add(x);

@@ -22,7 +22,7 @@ class ExponentialIntegratorTest {
       Gaussian.of(new double[] {1, -2}, new double[][] {{1, 0.6}, {0.6, 0.5}});
   private static final NoiseGrid GRID = NoiseGrid.polynomial(0.002, 80, 7, 12);
   private static final ScoreFunction SCORE = ScoreFunction.exact(DATA);
-  private final Sampler sampler = new ExponentialIntegrator();
+  private final OneStepSampler sampler = new ExponentialIntegrator();
 
   @Property(seed = "1", tries = 40)
   void sameSeedSameBitsForAnyBatchSizeAndThreadCount(

@@ -8,8 +8,11 @@ import designspace.core.Points;
 import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
 import designspace.metric.GaussianDistance;
+import designspace.metric.LineLaw;
+import designspace.metric.Wasserstein;
 import designspace.schedule.NoiseGrid;
 import designspace.score.ScoreFunction;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -31,6 +34,53 @@ class LineDensityTest {
     // Tails below 1e−17 are cut: they weigh in only where KL itself is below 1e−5.
     assertThat(density.klNats(data, 0.02))
         .isCloseTo(law.klNats(), within(1e-9 * (1 + law.klNats())));
+  }
+
+  /** On Gaussian data the others' laws are known too, from a random step or from none. */
+  @Property(seed = "2", tries = 20)
+  void everyNoisySamplersDensityIsItsExactLaw(
+      @ForAll @DoubleRange(min = 0.1, max = 5) double c,
+      @ForAll @DoubleRange(min = -4, max = 4) double mean,
+      @ForAll @IntRange(min = 5, max = 40) int steps) {
+    Gaussian data = Gaussian.isotropic(new double[] {mean}, c);
+    NoiseGrid grid = NoiseGrid.polynomial(0.05, 20, 7, steps);
+    ScoreFunction exact = ScoreFunction.exact(data);
+    for (GaussianStepSampler sampler :
+        List.of(new Ancestral(), new FrozenDenoiser(), new Ddim(0.5), new Ddim(1))) {
+      double kl = LineDensity.of(sampler, exact, grid, c, 3).klNats(data, 0.05);
+      double law = GaussianLaw.of((LinearScheme) sampler, data, grid).klNats();
+      // Too narrow a law falls below 1e−17 where the data still have mass, and KL lacks that.
+      assertThat(kl).as(sampler.toString()).isCloseTo(law, within(1e-9 + 1e-4 * law));
+    }
+  }
+
+  @Property(seed = "3", tries = 6)
+  void everyFlowsDistributionIsItsExactLaw(
+      @ForAll @DoubleRange(min = 0.1, max = 5) double c,
+      @ForAll @DoubleRange(min = -4, max = 4) double mean,
+      @ForAll @IntRange(min = 5, max = 40) int steps) {
+    Gaussian data = Gaussian.isotropic(new double[] {mean}, c);
+    NoiseGrid grid = NoiseGrid.polynomial(0.05, 20, 7, steps);
+    for (KnownSampler sampler :
+        List.of(new EulerFlow(), new HeunFlow(), new DpmSolver2M(), new Ddim(0))) {
+      LineFlow flow = LineFlow.of(sampler, ScoreFunction.exact(data), grid, 4001);
+      GaussianLaw law = GaussianLaw.of(sampler, data, grid);
+      Gaussian normal = law.asGaussian();
+      LineLaw target =
+          LineLaw.density(
+              flow.points(),
+              Points.owning(flow.points(), 1)
+                  .map(x -> new double[] {Math.exp(normal.logDensity(0, x))})
+                  .toArray());
+      double scale = Math.sqrt(law.variances()[0]);
+      assertThat(Wasserstein.w2(LineLaw.cdf(flow.points(), flow.cdf()), target).value() / scale)
+          .as(sampler.label())
+          .isLessThan(1e-4); // O(1/4001²) in mass, more in the tails
+    }
+    assertThatThrownBy(() -> LineFlow.of(new Ancestral(), ScoreFunction.exact(data), grid, 11))
+        .hasMessageContaining("expected a deterministic one");
+    assertThatThrownBy(() -> LineDensity.of(new Ddim(0), ScoreFunction.exact(data), grid, c, 3))
+        .hasMessageContaining("noise of step 0 = 0");
   }
 
   /** A score with an error in it: half of the true pull, still linear, so the law is Gaussian. */
