@@ -28,6 +28,7 @@ import designspace.schedule.NoiseGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** B7: the optima beside the asymptotic laws, other methods, wrong scales and other errors. */
 final class OptimumChecks {
@@ -39,24 +40,9 @@ final class OptimumChecks {
 
   /** What the two laws that are asymptotic lose at few steps and at many, and the limits. */
   static List<Check> laws() {
-    List<LawGap> few = LawGap.fewSteps();
     List<Check> checks = new ArrayList<>();
-    for (LawLimit limit : new LawLimit[] {LawLimit.INVERSE_ROOT, LawLimit.SINE}) {
-      double[] loss =
-          few.stream().filter(gap -> gap.limit() == limit).mapToDouble(LawGap::loss).toArray();
-      String quantity = limit.law().label() + " / least " + limit.law().minimises() + " − 1, ";
-      checks.add(
-          atLeast(
-              quantity + "N = 2 … 10: least", Arrays.stream(loss).min().orElseThrow(), 0, RANKING));
-      checks.add(
-          atLeast(
-              quantity + "N = 2 … 10: largest",
-              Arrays.stream(loss).max().orElseThrow(),
-              0,
-              RANKING));
-      checks.add(
-          atMost(quantity + "N = 1000", lossOfMany(limit), 0, absolute(1e-3, "the next order")));
-    }
+    checks.addAll(losses(LawLimit.INVERSE_ROOT));
+    checks.addAll(losses(LawLimit.SINE));
     for (LawLimit limit : LawLimit.values()) {
       double far = limit == LawLimit.ARCTANGENT ? 1e6 : HIGH;
       String quantity = "least " + limit.law().minimises() + " × N^" + limit.order();
@@ -68,6 +54,21 @@ final class OptimumChecks {
               absolute(0.1, "8/N: the next order is 0.8/N to 6/N here")));
     }
     return checks;
+  }
+
+  private static List<Check> losses(LawLimit limit) {
+    double[] loss =
+        IntStream.rangeClosed(2, 10)
+            .mapToDouble(n -> LawGap.of(limit, C, LOW, HIGH, n).loss())
+            .toArray();
+    double least = Arrays.stream(loss).min().orElseThrow();
+    double largest = Arrays.stream(loss).max().orElseThrow();
+    String quantity = limit.law().label() + " / least " + limit.law().minimises() + " − 1, ";
+    return List.of(
+        atLeast(quantity + "N = 2 … 10: least", least, 0, RANKING),
+        atLeast(quantity + "N = 2 … 10: largest", largest, 0, RANKING),
+        atMost(
+            quantity + "N = 1000", lossOfMany(limit), 0, absolute(1e-3, "1/N: it is asymptotic")));
   }
 
   private static double lossOfMany(LawLimit limit) {
