@@ -1,6 +1,5 @@
 package designspace.optimal;
 
-import designspace.core.Interrupts;
 import designspace.core.Require;
 import designspace.schedule.NoiseGrid;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ public record LevelSearch(List<OptimalGrid> minima, int grids) {
 
   public LevelSearch {
     minima = List.copyOf(minima);
+    Require.atLeast(1, "number of minima", minima.size(), "the error is a number on some grid");
   }
 
   /**
@@ -38,7 +38,7 @@ public record LevelSearch(List<OptimalGrid> minima, int grids) {
     }
     Require.atLeast(steps + 1, "places", places, "the inner levels stand on different ones");
     double[] lattice = NoiseGrid.geometric(sigmaMin, sigmaMax, places + 1).sigmas();
-    Lattice search = new Lattice(error, lattice, steps - 1);
+    LevelLattice search = new LevelLattice(error, lattice, steps - 1);
     List<OptimalGrid> minima = new ArrayList<>();
     for (NoiseGrid start : search.minima()) {
       OptimalGrid found = OptimalGrid.from(error, List.of(start));
@@ -62,99 +62,5 @@ public record LevelSearch(List<OptimalGrid> minima, int grids) {
   /** The global minimum. */
   public OptimalGrid best() {
     return minima.get(0);
-  }
-
-  /** The error at all choices of inner places, 0 &lt; i₁ &lt; i₂ &lt; … of the lattice. */
-  private static final class Lattice {
-    private final SmoothGridError error;
-    private final double[] levels;
-    private final int inner;
-    private final java.util.Map<Long, Double> values = new java.util.HashMap<>();
-
-    Lattice(SmoothGridError error, double[] levels, int inner) {
-      this.error = error;
-      this.levels = levels;
-      this.inner = inner;
-      fill(new int[inner], 0);
-    }
-
-    private void fill(int[] places, int depth) {
-      if (depth == inner) {
-        values.put(key(places), error.at(grid(places)));
-        return;
-      }
-      Interrupts.check("the search over levels");
-      int first = depth == 0 ? 1 : places[depth - 1] + 1;
-      for (int i = first; i < levels.length - 1 - (inner - 1 - depth); i++) {
-        places[depth] = i;
-        fill(places, depth + 1);
-      }
-    }
-
-    int size() {
-      return values.size();
-    }
-
-    private long key(int... places) {
-      long key = 0;
-      for (int place : places) {
-        key = key * levels.length + place;
-      }
-      return key;
-    }
-
-    private int[] places(long key) {
-      int[] places = new int[inner];
-      long rest = key;
-      for (int i = inner - 1; i >= 0; i--) {
-        places[i] = (int) (rest % levels.length);
-        rest /= levels.length;
-      }
-      return places;
-    }
-
-    private NoiseGrid grid(int... places) {
-      double[] sigmas = new double[inner + 2];
-      sigmas[0] = levels[0];
-      for (int i = 0; i < inner; i++) {
-        sigmas[i + 1] = levels[places[i]];
-      }
-      sigmas[inner + 1] = levels[levels.length - 1];
-      return NoiseGrid.of(sigmas);
-    }
-
-    List<NoiseGrid> minima() {
-      return values.keySet().stream()
-          .sorted()
-          .map(this::places)
-          .filter(places -> isLeast(places, places.clone(), 0))
-          .map(this::grid)
-          .toList();
-    }
-
-    /** Whether no neighbour of {@code centre}, the first places of which are chosen, is lower. */
-    private boolean isLeast(int[] centre, int[] places, int depth) {
-      if (depth == inner) {
-        Double other = values.get(key(places));
-        return !ordered(places) || other == null || other >= values.get(key(centre));
-      }
-      for (int shift = -1; shift <= 1; shift++) {
-        places[depth] = centre[depth] + shift;
-        if (!isLeast(centre, places, depth + 1)) {
-          return false;
-        }
-      }
-      places[depth] = centre[depth];
-      return true;
-    }
-
-    private static boolean ordered(int... places) {
-      for (int i = 1; i < places.length; i++) {
-        if (places[i] <= places[i - 1]) {
-          return false;
-        }
-      }
-      return true;
-    }
   }
 }

@@ -8,8 +8,9 @@ import java.util.List;
  * The grid of N steps between two fixed levels on which an error is least (B7), found by Newton's
  * method in the logarithms of the inner levels, whose order is kept. A local minimum: the only one
  * of a path KL on Gaussian data of one scale, and of a marginal KL there ({@link
- * LeastMarginalGrid}); with scales a factor of 100 apart there are several at N = 2 and 3. {@link
- * LevelSearch} looks for others at N ≤ 4.
+ * LeastMarginalGrid}); with scales a factor of 100 apart there are several at N = 2 and 3. Where
+ * fewer steps would do better, as with a score that is very wrong (B6), the superfluous levels
+ * crowd at one end and the certificate is none. {@link LevelSearch} looks for others at N ≤ 4.
  *
  * @param grid the levels found
  * @param value the error on it
@@ -65,6 +66,15 @@ public record OptimalGrid(
     if (other.sigmaMin() != one.sigmaMin() || other.sigmaMax() != one.sigmaMax()) {
       throw Require.refusal("start", other, "the ends of " + one, "the ends stay fixed");
     }
+  }
+
+  /**
+   * Whether the error is zero up to rounding. Heun's flow can reach that: the errors that its steps
+   * make and the one that the start makes have opposite signs and cancel, on many grids, so that
+   * the certificate says nothing.
+   */
+  public boolean isZero() {
+    return Math.abs(value) <= NewtonSearch.ZERO * Math.abs(startValue);
   }
 
   /** value/startValue: what is left of the best start's error. */
