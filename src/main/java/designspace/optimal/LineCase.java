@@ -43,8 +43,7 @@ public record LineCase(String name, GaussianMixture data, double bump) {
 
   /** One Gaussian of its mean and variance. */
   public GaussianMixture gaussian() {
-    return GaussianMixture.of(
-        new double[] {1}, Points.owning(data.mean(), 1), deviation());
+    return GaussianMixture.of(new double[] {1}, Points.owning(data.mean(), 1), deviation());
   }
 
   /** J(σ²) over a range of noise by quadrature, splined. */
