@@ -71,6 +71,7 @@ public record Claims(List<Claim> list) {
     book.put("B2", CertifiedClaims::settle);
     book.put("B5", FisherClaims::settle);
     book.put("B6", ClockClaims::settle);
+    book.put("B7", FewStepClaims::settle);
     book.put("rem-2", RemarkClaims::remark2);
     book.put("E12", RemarkClaims::erratum12);
     book.put("app-i1", PairClaims::settle);

@@ -88,7 +88,7 @@ final class FisherClaims {
     return LeastPathGrid.of(sigma -> -c.fisher().applyAsDouble(sigma), candidates, n);
   }
 
-  /** The nearest is Williams' clock, whose density √(E‖∂∇log p‖²) σ is proportional at σ ≫ c. */
+  /** The nearest is Williams' clock, which runs as the Fisher clock does far above the data. */
   private Check rivals(int n) {
     double least =
         -worst(

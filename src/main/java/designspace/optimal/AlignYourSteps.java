@@ -3,6 +3,8 @@ package designspace.optimal;
 import designspace.core.Interrupts;
 import designspace.schedule.NoiseGrid;
 import designspace.schedule.Recipe;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
@@ -40,14 +42,35 @@ public final class AlignYourSteps {
       if (sweep == SWEEPS) {
         throw new ArithmeticException("levels still move by " + moved + " after many sweeps");
       }
-      moved = 0;
-      for (int k = 1; k < sigmas.length - 1; k++) {
-        double best = search.best(sigmas[k - 1], sigmas[k], sigmas[k + 1]);
-        moved = Math.max(moved, Math.abs(Math.log(best / sigmas[k])));
-        sigmas[k] = best;
-      }
+      moved = search.sweep(sigmas);
     }
     return grid(sigmas);
+  }
+
+  /**
+   * The grids on the way: the start and what each of so many sweeps over the levels, from high
+   * noise to low, makes of it.
+   */
+  public static List<NoiseGrid> sweeps(Klub klub, NoiseGrid start, int count) {
+    double[] sigmas = start.sigmas();
+    List<NoiseGrid> grids = new ArrayList<>();
+    grids.add(start);
+    for (int i = 0; i < count; i++) {
+      new AlignYourSteps(klub).sweep(sigmas);
+      grids.add(grid(sigmas));
+    }
+    return grids;
+  }
+
+  /** Moves each inner level in turn; returns the longest move in ln σ. */
+  private double sweep(double[] sigmas) {
+    double moved = 0;
+    for (int k = 1; k < sigmas.length - 1; k++) {
+      double best = best(sigmas[k - 1], sigmas[k], sigmas[k + 1]);
+      moved = Math.max(moved, Math.abs(Math.log(best / sigmas[k])));
+      sigmas[k] = best;
+    }
+    return moved;
   }
 
   /**

@@ -102,16 +102,16 @@ public record DataClocks(NoiseRates rates) {
 
   /**
    * The corrector-optimised clock: uniform in ∫ √δ, δ dt² = v² E‖∇log p_{t+dt} − ∇log p_t‖² at one
-   * point of X_t, with speed v = σ as its authors choose for variance-exploding noise. It makes
-   * least the energy Σ N·δ_k of what a Langevin corrector has to do at each new level when nothing
-   * else moves the points (annealed Langevin). Their predictor-optimised cost is left out: a
-   * predictor that follows the flow to first order leaves a cost of fourth order in the step, of
-   * which √δ is no density.
+   * point of X_t, with the speed v = σ that its authors choose for variance-exploding noise. It
+   * makes Σ_k σ_{k+1}² E‖∇log p_{k+1} − ∇log p_k‖² least: what a Langevin corrector has to do at
+   * each new level if nothing else moves the points (annealed Langevin). For σ far above the data
+   * it is the Fisher clock. Their predictor-optimised cost, which needs the score's second
+   * derivatives, is left out.
    */
   public DensityClock scoreOptimal() {
     return DensityClock.of(
         "score-optimal",
-        "work of the Langevin corrector, N → ∞, any data",
+        "work of annealed Langevin's corrector, N → ∞, any data",
         "Williams, Campbell, Doucet, Syed 2024, §2–3",
         sigma -> sigma * Math.sqrt(rates.scoreChange(sigma)));
   }

@@ -16,7 +16,8 @@ import java.util.List;
  *
  * @param c the data's standard deviation
  * @param steps N
- * @param fromLogSnr largest |ln σ_k/σ_k′| of the descent's grid from the log-snr law's
+ * @param fromLogSnr largest |ln σ_k/σ_k′| of the descent's grid from the log-snr law's: what is
+ *     left of the descent, below 1e−5, and of rounding
  * @param fromTangent the same from the tangent law's
  * @param excess what each law costs in the other's error
  */

@@ -23,11 +23,11 @@ public final class LedgerError implements SmoothGridError {
   private final SlopedFunction scoreError;
 
   private LedgerError(
-      NoiseGrid ends, double initializationNats, SlopedFunction fisher, SlopedFunction scoreError) {
+      NoiseGrid ends, double constant, SlopedFunction fisher, SlopedFunction scoreError) {
     this.ends = ends;
+    this.constant = constant;
     this.fisher = fisher;
     this.scoreError = scoreError;
-    this.constant = initializationNats + halfIntegral();
   }
 
   /**
@@ -40,16 +40,17 @@ public final class LedgerError implements SmoothGridError {
       SlopedFunction fisher, double initializationNats, double sigmaMin, double sigmaMax) {
     Require.notNegative("initializationNats", initializationNats, "it is a KL divergence");
     NoiseGrid ends = NoiseGrid.geometric(sigmaMin, sigmaMax, PANELS);
-    return new LedgerError(ends, initializationNats, fisher, SlopedFunction.zero());
+    double constant = initializationNats + halfIntegral(fisher, ends);
+    return new LedgerError(ends, constant, fisher, SlopedFunction.zero());
   }
 
   /** The same data with another score: e(σ) = E‖S−∇log p_τ‖², not negative. */
   public LedgerError withScoreError(SlopedFunction another) {
-    return new LedgerError(ends, constant - halfIntegral(), fisher, another);
+    return new LedgerError(ends, constant, fisher, another);
   }
 
   /** ½ ∫ J dτ, from the ledger of many steps: what those leave out is added back. */
-  private double halfIntegral() {
+  private static double halfIntegral(SlopedFunction fisher, NoiseGrid ends) {
     BoundReport exact = ProfiledLedger.of(ends.sigmaMax(), 0, fisher.value(), sigma -> 0).on(ends);
     double sum = exact.totalNats();
     for (int k = 0; k < ends.steps(); k++) {

@@ -15,7 +15,7 @@ final class NewtonSearch {
   private static final double NOTHING = 1e-14;
 
   /** Of the start's error: less is an error of zero up to rounding. */
-  private static final double ZERO = 1e-18;
+  static final double ZERO = 1e-18;
 
   /** Of the decrease that the gradient promises, what a step must bring. */
   private static final double ENOUGH = 1e-4;

@@ -67,6 +67,15 @@ public record OptimalGrid(
     }
   }
 
+  /**
+   * Whether the error is zero up to rounding. Heun's flow can reach that: the errors that its steps
+   * make and the one that the start makes have opposite signs and cancel, on many grids, so that
+   * the certificate says nothing.
+   */
+  public boolean isZero() {
+    return Math.abs(value) <= NewtonSearch.ZERO * Math.abs(startValue);
+  }
+
   /** value/startValue: what is left of the best start's error. */
   public double gain() {
     return value / startValue;

@@ -37,41 +37,42 @@ public record ShapeFit(String grid, String family, double parameter, double rms)
   public static List<ShapeFit> ofAll(String name, NoiseGrid grid) {
     double low = grid.sigmaMin();
     double high = grid.sigmaMax();
-    List<ShapeFit> fits = new ArrayList<>();
+    int n = grid.steps();
+    List<Family> families = new ArrayList<>();
     for (AngleLaw law : AngleLaw.values()) {
-      DoubleFunction<NoiseGrid> family = c -> NoiseGrid.angle(law, c, low, high, grid.steps());
-      fits.add(of(name, law.label(), grid, family, low / 10, high * 10));
+      DoubleFunction<NoiseGrid> member = c -> NoiseGrid.angle(law, c, low, high, n);
+      families.add(new Family(law.label(), low / 10, high * 10, member));
     }
-    DoubleFunction<NoiseGrid> powers = rho -> NoiseGrid.polynomial(low, high, rho, grid.steps());
-    fits.add(of(name, "polynomial", grid, powers, 1, 100));
-    return fits;
+    DoubleFunction<NoiseGrid> power = rho -> NoiseGrid.polynomial(low, high, rho, n);
+    families.add(new Family("polynomial", 1, 100, power));
+    return families.stream().map(family -> family.nearest(name, grid)).toList();
   }
 
-  private static ShapeFit of(
-      String name,
-      String family,
-      NoiseGrid grid,
-      DoubleFunction<NoiseGrid> member,
-      double least,
-      double most) {
-    double width = Math.log(most / least) / SCAN;
-    int best = 0;
-    for (int i = 1; i <= SCAN; i++) {
-      double here = rms(grid, member.apply(least * Math.exp(i * width)));
-      best = here < rms(grid, member.apply(least * Math.exp(best * width))) ? i : best;
+  /** Grids of one parameter in a range. */
+  private record Family(String name, double least, double most, DoubleFunction<NoiseGrid> member) {
+    private double rms(NoiseGrid grid, double logParameter) {
+      return ShapeFit.rms(grid, member.apply(Math.exp(logParameter)));
     }
-    double parameter =
-        Math.exp(
-            new BrentOptimizer(1e-10, 1e-12)
-                .optimize(
-                    new MaxEval(500),
-                    new UnivariateObjectiveFunction(x -> rms(grid, member.apply(Math.exp(x)))),
-                    GoalType.MINIMIZE,
-                    new SearchInterval(
-                        Math.log(least) + Math.max(0, best - 1) * width,
-                        Math.log(least) + Math.min(SCAN, best + 1) * width))
-                .getPoint());
-    return new ShapeFit(name, family, parameter, rms(grid, member.apply(parameter)));
+
+    private ShapeFit nearest(String gridName, NoiseGrid grid) {
+      double start = Math.log(least);
+      double width = Math.log(most / least) / SCAN;
+      int best = 0;
+      for (int i = 1; i <= SCAN; i++) {
+        best = rms(grid, start + i * width) < rms(grid, start + best * width) ? i : best;
+      }
+      double low = start + Math.max(0, best - 1) * width;
+      double high = start + Math.min(SCAN, best + 1) * width;
+      double log =
+          new BrentOptimizer(1e-10, 1e-12)
+              .optimize(
+                  new MaxEval(500),
+                  new UnivariateObjectiveFunction(x -> rms(grid, x)),
+                  GoalType.MINIMIZE,
+                  new SearchInterval(low, high))
+              .getPoint();
+      return new ShapeFit(gridName, name, Math.exp(log), rms(grid, log));
+    }
   }
 
   /** Over the inner levels of two grids of as many steps. */

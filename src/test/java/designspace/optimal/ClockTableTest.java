@@ -3,6 +3,8 @@ package designspace.optimal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import designspace.data.Gaussian;
+import designspace.data.GaussianMixture;
 import designspace.optimal.ClockTable.DecadeShare;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -44,6 +46,24 @@ class ClockTableTest {
             .findFirst()
             .orElseThrow();
     assertThat(root.marginal().eq10()).isCloseTo(4.217e-4, within(5e-8)); // THEORY §4
+  }
+
+  @Test
+  void onAMixtureTheLawsOwnClocksAreBest() {
+    GaussianMixture data =
+        GaussianMixture.of(
+            new double[] {0.5, 0.5},
+            Gaussian.isotropic(new double[] {-1}, 0.3),
+            Gaussian.isotropic(new double[] {2}, 0.5));
+    List<LineClockErrors> rows = LineClockErrors.of(data, 0.1, 10, 12);
+    assertThat(rows).hasSize(12);
+    assertThat(rows.get(0).clock()).isEqualTo("Fisher");
+    assertThat(rows.get(1).clock()).isEqualTo("frozen path");
+    for (LineClockErrors row : rows) {
+      assertThat(row.path()).isGreaterThanOrEqualTo(rows.get(0).path());
+      assertThat(row.klub()).isGreaterThanOrEqualTo(rows.get(1).klub());
+      assertThat(row.marginal()).isLessThan(row.path() + 0.1); // which leaves the start out
+    }
   }
 
   @Test

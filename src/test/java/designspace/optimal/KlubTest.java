@@ -12,6 +12,7 @@ import designspace.data.GaussianMixture;
 import designspace.sampling.LinearSampler;
 import designspace.schedule.AngleLaw;
 import designspace.schedule.NoiseGrid;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -100,6 +101,24 @@ class KlubTest {
       assertThat(Math.abs(gradient[k]))
           .isLessThan(1e-3 * klub.at(found)); // mmse' is a spline's own
     }
+  }
+
+  /** Sabour et al., appendix A.3: after a while the KLUB falls at the cost of what arrives. */
+  @Test
+  void theDescentIsBestStoppedEarly() {
+    List<EarlyStopping> course = EarlyStopping.of(0.5, 10, 100);
+    for (int i = 1; i < course.size(); i++) {
+      assertThat(course.get(i).klub()).isLessThanOrEqualTo(course.get(i - 1).klub() * (1 + 1e-12));
+    }
+    double start = course.get(0).flow();
+    double least = course.stream().mapToDouble(EarlyStopping::flow).min().orElseThrow();
+    double end = course.get(100).flow();
+    assertThat(least).isLessThan(0.4 * start);
+    assertThat(end).isGreaterThan(5 * start);
+    double law =
+        Klub.of(Gaussian.isotropic(1, 0.5))
+            .at(NoiseGrid.angle(AngleLaw.LOG_SNR, 0.5, LOW, HIGH, 10));
+    assertThat(course.get(100).klub()).isCloseTo(law, within(1e-3 * law)); // still on its way
   }
 
   @Test

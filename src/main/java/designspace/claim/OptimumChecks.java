@@ -1,0 +1,163 @@
+package designspace.claim;
+
+import static designspace.claim.Check.atLeast;
+import static designspace.claim.Check.atMost;
+import static designspace.claim.Check.equal;
+import static designspace.claim.ScalarErrors.HIGH;
+import static designspace.claim.ScalarErrors.LOW;
+import static designspace.claim.Tolerance.absolute;
+import static designspace.claim.Tolerance.relative;
+import static designspace.sampling.LinearSampler.EXPONENTIAL_INTEGRATOR;
+import static designspace.sampling.LinearSampler.FROZEN_DENOISER;
+
+import designspace.bound.LeastPathGrid;
+import designspace.bound.ScoreAwareClock;
+import designspace.data.Gaussian;
+import designspace.optimal.GaussianMarginalError;
+import designspace.optimal.LawGap;
+import designspace.optimal.LawLimit;
+import designspace.optimal.LeastMarginalGrid;
+import designspace.optimal.LedgerError;
+import designspace.optimal.OptimalGrid;
+import designspace.optimal.OptimumCase;
+import designspace.optimal.ScaleRobustness;
+import designspace.optimal.SlopedFunction;
+import designspace.optimal.SmoothGridError;
+import designspace.sampling.LinearSampler;
+import designspace.schedule.NoiseGrid;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** B7: the optima beside the asymptotic laws, other methods, wrong scales and other errors. */
+final class OptimumChecks {
+  private static final double C = 0.5;
+  private static final Tolerance RANKING = absolute(0, "a ranking of exact numbers");
+  private static final Tolerance TARGET = absolute(0, "the target that was set");
+
+  private OptimumChecks() {}
+
+  /** What the two laws that are asymptotic lose at few steps and at many, and the limits. */
+  static List<Check> laws() {
+    List<LawGap> few = LawGap.fewSteps();
+    List<Check> checks = new ArrayList<>();
+    for (LawLimit limit : new LawLimit[] {LawLimit.INVERSE_ROOT, LawLimit.SINE}) {
+      double[] loss =
+          few.stream().filter(gap -> gap.limit() == limit).mapToDouble(LawGap::loss).toArray();
+      String quantity = limit.law().label() + " / least " + limit.law().minimises() + " − 1, ";
+      checks.add(
+          atLeast(
+              quantity + "N = 2 … 10: least", Arrays.stream(loss).min().orElseThrow(), 0, RANKING));
+      checks.add(
+          atLeast(
+              quantity + "N = 2 … 10: largest",
+              Arrays.stream(loss).max().orElseThrow(),
+              0,
+              RANKING));
+      checks.add(
+          atMost(quantity + "N = 1000", lossOfMany(limit), 0, absolute(1e-3, "the next order")));
+    }
+    for (LawLimit limit : LawLimit.values()) {
+      double far = limit == LawLimit.ARCTANGENT ? 1e6 : HIGH;
+      String quantity = "least " + limit.law().minimises() + " × N^" + limit.order();
+      checks.add(
+          equal(
+              quantity + ", N = 80, in units of its limit",
+              LawGap.of(limit, C, LOW, far, 80).gap() + 1,
+              1,
+              absolute(0.1, "8/N: the next order is 0.8/N to 6/N here")));
+    }
+    return checks;
+  }
+
+  private static double lossOfMany(LawLimit limit) {
+    SmoothGridError error = limit.error(C);
+    NoiseGrid best = LeastMarginalGrid.of(limit.sampler(), C, LOW, HIGH, 1000);
+    return error.at(limit.grid(C, LOW, HIGH, 1000)) / error.at(best) - 1;
+  }
+
+  static List<Check> hundred() {
+    OptimumCase edm = OptimumCase.edm(EXPONENTIAL_INTEGRATOR, C, 100);
+    String least = " / least marginal KL of eq-10, c = 0.5, N = 100";
+    return List.of(
+        atMost(
+            "least marginal KL of eq-10, c = 0.5, N = 100, nats",
+            edm.optimum().value(),
+            4.2e-4,
+            TARGET),
+        atLeast("polynomial(7)" + least, edm.ratio(OptimumCase.POLYNOMIAL), 6, TARGET),
+        atLeast("exponential" + least, edm.ratio(OptimumCase.EXPONENTIAL), 6, TARGET));
+  }
+
+  static List<Check> wrongScale() {
+    List<ScaleRobustness> table = ScaleRobustness.table();
+    String of =
+        " wrong scale f·c whose best grid still beats polynomial(7) and exponential, eq-10, N = 100,"
+            + " c = 0.1 … 5: f";
+    return List.of(
+        atMost(
+            "least" + of + ", largest of four c",
+            table.stream().mapToDouble(ScaleRobustness::low).max().orElseThrow(),
+            0.5,
+            TARGET),
+        atLeast(
+            "largest" + of + ", least of four c",
+            table.stream().mapToDouble(ScaleRobustness::high).min().orElseThrow(),
+            2,
+            TARGET));
+  }
+
+  /** Search from the Paper's two grids against q_k² = 2q_{k−1} − 1. */
+  static List<Check> recursion() {
+    List<Check> checks = new ArrayList<>();
+    for (LinearSampler sampler : new LinearSampler[] {EXPONENTIAL_INTEGRATOR, FROZEN_DENOISER}) {
+      SmoothGridError error = new GaussianMarginalError(sampler, Gaussian.isotropic(1, C));
+      for (int n : new int[] {4, 20, 100}) {
+        List<NoiseGrid> starts =
+            List.of(NoiseGrid.polynomial(LOW, HIGH, 7, n), NoiseGrid.geometric(LOW, HIGH, n));
+        checks.add(
+            equal(
+                "least marginal KL of " + sampler.label() + " by search, N = " + n + ", nats",
+                OptimalGrid.from(error, starts).value(),
+                error.at(LeastMarginalGrid.of(sampler, C, LOW, HIGH, n)),
+                relative(1e-9, "the search's stopping; expected: by recursion")));
+      }
+    }
+    return checks;
+  }
+
+  /** With e = 0.1/σ²: against dynamic programming over candidate levels. */
+  static List<Check> scoreError(int candidates) {
+    SlopedFunction fisher = SlopedFunction.fisherInformation(Gaussian.isotropic(1, C));
+    SlopedFunction white = SlopedFunction.power(0.1, 2);
+    LedgerError error = LedgerError.exactScore(fisher, 0, LOW, HIGH).withScoreError(white);
+    ScoreAwareClock clock = ScoreAwareClock.of(fisher.value(), white.value(), LOW, HIGH);
+    double[] levels = NoiseGrid.geometric(LOW, HIGH, candidates).sigmas();
+    List<Check> checks = new ArrayList<>();
+    for (int n : new int[] {3, 10}) {
+      double programmed = error.at(LeastPathGrid.of(clock::g, levels, n));
+      checks.add(
+          equal(
+              "least total of B1 with e = 0.1/σ² by search, N = " + n + ", nats",
+              OptimalGrid.of(error, LOW, HIGH, n).value(),
+              programmed,
+              relative(1e-3, "expected: best of " + candidates + " levels, which are coarse")));
+    }
+    return checks;
+  }
+
+  /** λ_j = 1/j² in 16 dimensions: the laws have no one scale. */
+  static Check spectrum() {
+    double[] variances = new double[16];
+    Arrays.setAll(variances, j -> Math.pow(j + 1, -2));
+    double c = Math.sqrt(Arrays.stream(variances).average().orElseThrow());
+    Gaussian data =
+        Gaussian.of(new double[16], Gaussian.isotropic(16, 1).spectrum().with(variances));
+    GaussianMarginalError error = new GaussianMarginalError(EXPONENTIAL_INTEGRATOR, data);
+    return atLeast(
+        "best of eight named grids / least marginal KL of eq-10, λ_j = j⁻², d = 16, N = 18",
+        OptimumCase.of(error, c, LOW, HIGH, 18).leftOnTheTable(),
+        1,
+        RANKING);
+  }
+}
