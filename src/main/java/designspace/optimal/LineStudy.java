@@ -4,6 +4,7 @@ import designspace.bound.GridError;
 import designspace.bound.LeastPathGrid;
 import designspace.bound.ScoreAwareClock;
 import designspace.core.Require;
+import designspace.sampling.LinearSampler;
 import designspace.schedule.AngleLaw;
 import designspace.schedule.NoiseGrid;
 import designspace.score.NoiseProfile;
@@ -47,6 +48,9 @@ public record LineStudy(LineCase law, double clockLength, double limitNats, List
   private static final int CANDIDATES = 2000;
   private static final double EDM_POWER = 7;
 
+  /** Steps up to which searches from several starts were seen to end apart. */
+  private static final int SEVERAL_MINIMA = 20;
+
   /**
    * One grid's errors.
    *
@@ -68,42 +72,52 @@ public record LineStudy(LineCase law, double clockLength, double limitNats, List
     LineMarginalClock best = LineMarginalClock.of(law.name(), law.data(), sigmaMin, sigmaMax);
     LineMarginalKl marginal = LineMarginalKl.of(law.name(), law.data());
     GridError path = GridError.pathKl(law.data(), s -> 0);
-    List<NoiseGrid> right = optima(marginal, clock, steps);
-    List<NoiseGrid> wrong = optima(LineMarginalKl.of("Gaussian", law.gaussian()), clock, steps);
     double[] candidates = NoiseGrid.geometric(sigmaMin, sigmaMax, CANDIDATES).sigmas();
+    List<OptimalGrid> optima = OptimalSequence.of(marginal, n -> starts(clock, n), steps);
     List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < steps.length; i++) {
-      int n = steps[i];
+    for (OptimalGrid optimum : optima) {
+      int n = optimum.grid().steps();
       Map<String, NoiseGrid> grids = new LinkedHashMap<>();
-      grids.put(OPTIMUM, right.get(i));
-      grids.put(PATH_OPTIMUM, LeastPathGrid.of(s -> -fisher.applyAsDouble(s), candidates, n));
+      grids.put(OPTIMUM, optimum.grid());
       grids.put(MARGINAL_CLOCK, best.grid(sigmaMin, sigmaMax, n));
+      grids.put(PATH_OPTIMUM, LeastPathGrid.of(s -> -fisher.applyAsDouble(s), candidates, n));
       grids.put(FISHER, clock.grid(n));
-      grids.put(EDM, NoiseGrid.polynomial(sigmaMin, sigmaMax, EDM_POWER, n));
-      grids.put(GEOMETRIC, NoiseGrid.geometric(sigmaMin, sigmaMax, n));
-      for (AngleLaw angle : List.of(AngleLaw.LOG, AngleLaw.INVERSE_ROOT)) {
-        grids.put(
-            gaussian(angle, false), NoiseGrid.angle(angle, law.deviation(), sigmaMin, sigmaMax, n));
-        grids.put(gaussian(angle, true), NoiseGrid.angle(angle, law.bump(), sigmaMin, sigmaMax, n));
-      }
-      grids.put(GAUSSIAN_OPTIMUM, wrong.get(i));
+      addRivals(grids, law, sigmaMin, sigmaMax, n);
       grids.forEach((name, g) -> rows.add(new Row(name, n, marginal.at(g), path.at(g))));
     }
     return new LineStudy(law, clock.length(), best.limitNats(), rows);
   }
 
+  private static void addRivals(
+      Map<String, NoiseGrid> grids, LineCase law, double low, double high, int n) {
+    grids.put(EDM, NoiseGrid.polynomial(low, high, EDM_POWER, n));
+    grids.put(GEOMETRIC, NoiseGrid.geometric(low, high, n));
+    for (AngleLaw angle : List.of(AngleLaw.LOG, AngleLaw.INVERSE_ROOT)) {
+      grids.put(gaussian(angle, false), NoiseGrid.angle(angle, law.deviation(), low, high, n));
+      grids.put(gaussian(angle, true), NoiseGrid.angle(angle, law.bump(), low, high, n));
+    }
+    SmoothGridError wrong =
+        new GaussianMarginalError(LinearSampler.EXPONENTIAL_INTEGRATOR, law.gaussian());
+    List<NoiseGrid> starts =
+        List.of(grids.get(GEOMETRIC), grids.get(gaussian(AngleLaw.INVERSE_ROOT, false)));
+    grids.put(GAUSSIAN_OPTIMUM, OptimalGrid.from(wrong, starts).grid());
+  }
+
+  private static List<NoiseGrid> starts(ScoreAwareClock clock, int n) {
+    NoiseGrid fisher = clock.grid(n);
+    double low = fisher.sigmaMin();
+    double high = fisher.sigmaMax();
+    return n > SEVERAL_MINIMA
+        ? List.of()
+        : List.of(
+            fisher,
+            NoiseGrid.geometric(low, high, n),
+            NoiseGrid.polynomial(low, high, EDM_POWER, n));
+  }
+
   /** The name of a Gaussian law's row, for c of the whole mixture or of its narrowest bump. */
   public static String gaussian(AngleLaw law, boolean ofBump) {
     return law.label() + (ofBump ? ", c of the narrowest bump" : ", c of the mixture");
-  }
-
-  private static List<NoiseGrid> optima(
-      SmoothGridError error, ScoreAwareClock clock, int... steps) {
-    NoiseGrid first = clock.grid(steps[0]);
-    NoiseGrid geometric = NoiseGrid.geometric(first.sigmaMin(), first.sigmaMax(), steps[0]);
-    return OptimalSequence.of(error, List.of(first, geometric), steps).stream()
-        .map(OptimalGrid::grid)
-        .toList();
   }
 
   /** One grid's errors by name. */

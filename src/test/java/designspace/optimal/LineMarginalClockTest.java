@@ -49,11 +49,11 @@ class LineMarginalClockTest {
             new double[] {3, 7},
             Gaussian.isotropic(new double[] {-0.4}, 0.2),
             Gaussian.isotropic(new double[] {0.5}, 0.5));
-    LineMarginalClock clock = LineMarginalClock.of("two", data, 0.05, 20);
+    LineMarginalClock clock = LineMarginalClock.of("two", data, 0.05, 200);
     LineMarginalKl error = LineMarginalKl.of("two", data);
     for (Clock other : new Clock[] {DensityClock.exponential(), DensityClock.polynomial(7)}) {
-      double coarse = 1e4 * error.at(other.grid(0.05, 20, 100));
-      double fine = 4e4 * error.at(other.grid(0.05, 20, 200));
+      double coarse = 1e4 * error.at(other.grid(0.05, 200, 100));
+      double fine = 4e4 * error.at(other.grid(0.05, 200, 200));
       double limit = clock.limitNats(other);
       assertThat(fine / limit).as(other.label()).isCloseTo(1, within(0.02));
       // The rest is of order 1/N: Richardson's extrapolation takes it away.
@@ -61,7 +61,7 @@ class LineMarginalClockTest {
       assertThat(limit).isGreaterThan(clock.limitNats());
     }
     assertThat(clock.limitNats(clock) / clock.limitNats()).isCloseTo(1, within(1e-12));
-    double best = 1e4 * error.at(clock.grid(0.05, 20, 100));
+    double best = 1e4 * error.at(clock.grid(0.05, 200, 100));
     assertThat(best / clock.limitNats()).isBetween(1.0, 1.2);
   }
 
@@ -86,8 +86,8 @@ class LineMarginalClockTest {
   @Test
   void anyRange() {
     GaussianMixture data = Mixtures.twoBumps(0.5, 0.3);
-    LineMarginalClock clock = LineMarginalClock.of("two", data, 0.01, 10);
-    assertThat(clock.grid(0.1, 5, 7).sigmaMax()).isEqualTo(5);
+    LineMarginalClock clock = LineMarginalClock.of("two", data, 0.1, 10);
+    assertThat(clock.grid(0.2, 5, 7).sigmaMax()).isEqualTo(5);
     assertThat(clock.label()).contains("two");
     assertThatThrownBy(() -> LineMarginalClock.of("two", data, 1, 0.1))
         .hasMessageContaining("sigmaMin");

@@ -8,7 +8,7 @@ import designspace.schedule.AngleLaw;
 import org.junit.jupiter.api.Test;
 
 class LineStudyTest {
-  private static final LineStudy STUDY = LineStudy.of(LineCase.all().get(0), 0.002, 80, 5, 10, 40);
+  private static final LineStudy STUDY = LineStudy.of(LineCase.all().get(0), 0.002, 80, 5, 10, 30);
 
   @Test
   void optimaAreLeast() {
@@ -24,26 +24,26 @@ class LineStudyTest {
   /** B5: on the Fisher clock path KL is (∫√|J′|dτ)²/4N as N grows, and above it on others. */
   @Test
   void fisherClock() {
-    assertThat(STUDY.pathConstant(LineStudy.FISHER, 40)).isBetween(0.85, 1.0);
-    assertThat(STUDY.pathConstant(LineStudy.FISHER, 40))
+    assertThat(STUDY.pathConstant(LineStudy.FISHER, 30)).isBetween(0.8, 1.0);
+    assertThat(STUDY.pathConstant(LineStudy.FISHER, 30))
         .isGreaterThan(STUDY.pathConstant(LineStudy.FISHER, 10));
-    assertThat(STUDY.pathFactor(LineStudy.FISHER, 40)).isCloseTo(1, within(1e-3));
+    assertThat(STUDY.pathFactor(LineStudy.FISHER, 30)).isCloseTo(1, within(5e-3));
   }
 
   /** The Gaussian marginal law stops far above the data's bumps. */
   @Test
   void aGaussianLawLosesOnBumps() {
     String law = LineStudy.gaussian(AngleLaw.INVERSE_ROOT, false);
-    assertThat(STUDY.marginalFactor(law, 40)).isGreaterThan(100);
-    assertThat(STUDY.marginalFactor(LineStudy.GEOMETRIC, 40)).isBetween(3.0, 10.0);
-    assertThat(STUDY.marginalSlope(LineStudy.GEOMETRIC, 10, 40)).isBetween(1.8, 2.05);
+    assertThat(STUDY.marginalFactor(law, 30)).isGreaterThan(100);
+    assertThat(STUDY.marginalFactor(LineStudy.GEOMETRIC, 30)).isBetween(3.0, 10.0);
+    assertThat(STUDY.marginalSlope(LineStudy.GEOMETRIC, 10, 30)).isBetween(1.8, 2.05);
     assertThatThrownBy(() -> STUDY.row("none", 5)).hasMessageContaining("none");
   }
 
   @Test
   void gaussianOfTheSameMoments() {
     for (LineCase law : LineCase.all()) {
-      assertThat(law.gaussian().secondMoment()).isCloseTo(law.data().secondMoment(), within(1e-12));
+      assertThat(law.gaussian().secondMoment()) // of one mean and variance.isCloseTo(law.data().secondMoment(), within(1e-12));
     }
   }
 }
