@@ -53,10 +53,10 @@ class OptimalSequenceTest {
     NoiseGrid grid = OptimalSequence.divided(NoiseGrid.of(8, 2, 1), 4);
     assertThat(grid.sigmas())
         .containsExactly(new double[] {8, 4, 2, Math.sqrt(2), 1}, within(1e-14));
-    assertThatThrownBy(
-            () ->
-                OptimalSequence.of(
-                    LineMarginalKl.of("two", Mixtures.twoBumps(1, 1)), n -> starts(4), 5))
+    LineMarginalKl error = LineMarginalKl.of("two", Mixtures.twoBumps(1, 1));
+    OptimalGrid one = OptimalSequence.of(error, n -> starts(1), 1).get(0);
+    assertThat(one.value()).isEqualTo(one.startValue());
+    assertThatThrownBy(() -> OptimalSequence.of(error, n -> starts(4), 5))
         .hasMessageContaining("steps of a start");
   }
 
