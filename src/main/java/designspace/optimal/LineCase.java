@@ -1,6 +1,5 @@
 package designspace.optimal;
 
-import designspace.core.Points;
 import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
 import designspace.data.LineQuadrature;
@@ -42,9 +41,8 @@ public record LineCase(String name, GaussianMixture data, double bump) {
   }
 
   /** One Gaussian of its mean and variance. */
-  public GaussianMixture gaussian() {
-    return GaussianMixture.of(
-        new double[] {1}, Points.owning(data.mean(), 1), deviation());
+  public Gaussian gaussian() {
+    return Gaussian.isotropic(data.mean(), deviation());
   }
 
   /** J(σ²) over a range of noise by quadrature, splined. */

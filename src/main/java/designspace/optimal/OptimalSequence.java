@@ -3,7 +3,9 @@ package designspace.optimal;
 import designspace.core.Require;
 import designspace.schedule.NoiseGrid;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Best grids of more and more steps, each found from the one before with its steps divided: for
@@ -16,28 +18,30 @@ public final class OptimalSequence {
   private OptimalSequence() {}
 
   /**
-   * One optimum for each number of steps. Its certificate's decrement is the method's own estimate
-   * and the least eigenvalue is not known.
+   * One optimum for each number of steps: the least of those found from the optimum before and from
+   * each start, since an error on a mixture may have several minima. Its certificate's decrement is
+   * the method's own estimate, and the least eigenvalue is not known.
    *
-   * @param starts grids of the first number of steps; the search sets out from the best
+   * @param starts grids of N steps, for the first N at least one
    * @param steps increasing
    */
-  public static List<OptimalGrid> of(SmoothGridError error, List<NoiseGrid> starts, int... steps) {
-    Require.atLeast(1, "number of starts", starts.size(), "the search sets out from one");
-    Require.size("steps of the first start", starts.get(0).steps(), steps[0], "it is refined");
-    NoiseGrid start = starts.get(0);
-    double least = error.at(start);
-    for (NoiseGrid other : starts.subList(1, starts.size())) {
-      double value = error.at(other);
-      if (value < least) {
-        start = other;
-        least = value;
-      }
-    }
+  public static List<OptimalGrid> of(
+      SmoothGridError error, IntFunction<List<NoiseGrid>> starts, int... steps) {
     List<OptimalGrid> optima = new ArrayList<>();
     for (int n : steps) {
-      optima.add(QuasiNewtonSearch.of(error, divided(start, n), TOLERANCE));
-      start = optima.get(optima.size() - 1).grid();
+      List<NoiseGrid> all = new ArrayList<>(starts.apply(n));
+      if (!optima.isEmpty()) {
+        all.add(divided(optima.get(optima.size() - 1).grid(), n));
+      }
+      Require.atLeast(1, "number of starts", all.size(), "the search sets out from one");
+      for (NoiseGrid start : all) {
+        Require.size("steps of a start", start.steps(), n, "its levels are moved");
+      }
+      optima.add(
+          all.stream()
+              .map(start -> QuasiNewtonSearch.of(error, start, TOLERANCE))
+              .min(Comparator.comparingDouble(OptimalGrid::value))
+              .orElseThrow());
     }
     return optima;
   }

@@ -14,7 +14,9 @@ final class SecantPairs {
   private final List<double[]> moves = new ArrayList<>();
   private final List<double[]> changes = new ArrayList<>();
 
-  /** Adds a pair and forgets the oldest beyond twenty; without positive curvature it is left out. */
+  /**
+   * Adds a pair and forgets the oldest beyond twenty; without positive curvature it is left out.
+   */
   void add(double[] move, double... change) {
     double size = Math.sqrt(dot(move, move) * dot(change, change));
     if (dot(move, change) > CURVED * size) {

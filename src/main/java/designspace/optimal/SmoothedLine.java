@@ -84,6 +84,31 @@ final class SmoothedLine {
     logDensity = largest + Math.log(sum);
   }
 
+  /**
+   * φ = (s′p)″/p at x: with a_n = p⁽ⁿ⁾/p it is s‴ + 2s″a₁ + s′a₂, s′ = a₂ − a₁², s″ = a₃ − 3a₂a₁ +
+   * 2a₁³ and s‴ = a₄ − 4a₃a₁ − 3a₂² + 12a₂a₁² − 6a₁⁴. For one Gaussian it is −(x²/V − 1)/V².
+   */
+  double source(double x) {
+    weigh(x);
+    double a1 = 0;
+    double a2 = 0;
+    double a3 = 0;
+    double a4 = 0;
+    for (int i = 0; i < mean.length; i++) {
+      double g = (mean[i] - x) * inverse[i];
+      double square = g * g;
+      double v = inverse[i];
+      a1 += posterior[i] * g;
+      a2 += posterior[i] * (square - v);
+      a3 += posterior[i] * g * (square - 3 * v);
+      a4 += posterior[i] * (square * square - 6 * square * v + 3 * v * v);
+    }
+    double first = a2 - a1 * a1;
+    double second = a3 - 3 * a2 * a1 + 2 * a1 * a1 * a1;
+    double third = a4 - 4 * a3 * a1 - 3 * a2 * a2 + 12 * a2 * a1 * a1 - 6 * a1 * a1 * a1 * a1;
+    return third + 2 * second * a1 + first * a2;
+  }
+
   /** Where one bump takes over from another: the roots of log w_i N_i = log w_j N_j. */
   double[] takeovers() {
     double[] roots = new double[mean.length * (mean.length - 1)];

@@ -39,7 +39,7 @@ class LineMarginalKlTest {
     isItsGradient(error.gradient(grid), exact, grid);
   }
 
-  @Property(seed = "2", tries = 25)
+  @Property(seed = "2", tries = 12)
   void gradientOnMixtures(@ForAll long seed, @ForAll @IntRange(min = 1, max = 15) int steps) {
     RandomGenerator random = new RandomStreams(seed).stream(0);
     GaussianMixture data = Mixtures.random(random);
