@@ -27,6 +27,8 @@ class ArchitectureTest {
           "sampling",
           "bound",
           "optimal",
+          "clock",
+          "line",
           "metric",
           "experiment",
           "study",

@@ -5,13 +5,13 @@ import static designspace.claim.ScalarErrors.LOW;
 
 import designspace.bound.GridError;
 import designspace.bound.ProfiledLedger;
+import designspace.clock.ClockTable;
+import designspace.clock.DataClocks;
+import designspace.clock.DensityClock;
+import designspace.clock.NoiseRates;
 import designspace.core.Points;
 import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
-import designspace.optimal.ClockTable;
-import designspace.optimal.DataClocks;
-import designspace.optimal.DensityClock;
-import designspace.optimal.NoiseRates;
 import designspace.schedule.NoiseGrid;
 import designspace.score.NoiseProfile;
 import java.util.Arrays;

@@ -9,8 +9,8 @@ import static designspace.claim.Tolerance.absolute;
 import static designspace.claim.Tolerance.relative;
 
 import designspace.bound.LeastPathGrid;
+import designspace.clock.DataClocks;
 import designspace.metric.LogLogSlope;
-import designspace.optimal.DataClocks;
 import designspace.schedule.NoiseGrid;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import designspace.core.Points;
 import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
+import designspace.line.LineMarginalKl;
+import designspace.line.Mixtures;
 import designspace.sampling.LinearSampler;
 import designspace.schedule.NoiseGrid;
 import java.util.List;

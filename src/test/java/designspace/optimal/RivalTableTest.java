@@ -3,6 +3,8 @@ package designspace.optimal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import designspace.clock.Clock;
+import designspace.clock.RivalClock;
 import designspace.schedule.NoiseGrid;
 import designspace.schedule.RivalGrid;
 import java.util.Arrays;

@@ -1,0 +1,99 @@
+package designspace.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import designspace.clock.AngleClock;
+import designspace.clock.Clock;
+import designspace.clock.DensityClock;
+import designspace.core.Points;
+import designspace.core.RandomStreams;
+import designspace.data.Gaussian;
+import designspace.data.GaussianMixture;
+import designspace.schedule.AngleLaw;
+import designspace.schedule.NoiseGrid;
+import java.util.random.RandomGenerator;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+class LineMarginalClockTest {
+  private static final double LOW = 0.002;
+  private static final double HIGH = 80;
+
+  /** B4's limit 4(1 − √(S_N/S_0))⁴ and its 1/√ law, for one Gaussian. */
+  @Test
+  void isTheInverseRootLawOnOneGaussian() {
+    GaussianMixture data =
+        GaussianMixture.of(new double[] {1}, Points.owning(new double[] {0.7}, 1), 0.5);
+    LineMarginalClock clock = LineMarginalClock.of("one", data, LOW, HIGH);
+    double root = Math.sqrt((0.25 + LOW * LOW) / (0.25 + HIGH * HIGH));
+    // The trapezoidal rule in ln σ on 161 levels.
+    assertThat(clock.limitNats() / (4 * Math.pow(1 - root, 4))).isCloseTo(1, within(3e-5));
+    AngleClock law = new AngleClock(AngleLaw.INVERSE_ROOT, 0.5);
+    double scale = clock.density(0.5) / law.density(0.5);
+    for (double sigma : new double[] {0.01, 0.1, 1, 10}) {
+      assertThat(clock.density(sigma) / law.density(sigma) / scale).isCloseTo(1, within(2e-3));
+    }
+    NoiseGrid grid = clock.grid(LOW, HIGH, 40);
+    NoiseGrid expected = NoiseGrid.angle(AngleLaw.INVERSE_ROOT, 0.5, LOW, HIGH, 40);
+    for (int k = 0; k <= 40; k++) {
+      assertThat(grid.sigma(k) / expected.sigma(k)).isCloseTo(1, within(5e-3));
+    }
+  }
+
+  /** N² KL on a clock's own grids tends to what it says, here where nothing was made least. */
+  @Test
+  void limitsAreThoseOfTheExactError() {
+    GaussianMixture data =
+        GaussianMixture.of(
+            new double[] {3, 7},
+            Gaussian.isotropic(new double[] {-0.4}, 0.2),
+            Gaussian.isotropic(new double[] {0.5}, 0.5));
+    LineMarginalClock clock = LineMarginalClock.of("two", data, 0.05, 200);
+    LineMarginalKl error = LineMarginalKl.of("two", data);
+    for (Clock other : new Clock[] {DensityClock.exponential(), DensityClock.polynomial(7)}) {
+      double coarse = 1e4 * error.at(other.grid(0.05, 200, 100));
+      double fine = 4e4 * error.at(other.grid(0.05, 200, 200));
+      double limit = clock.limitNats(other);
+      assertThat(fine / limit).as(other.label()).isCloseTo(1, within(0.02));
+      // The rest is of order 1/N: Richardson's extrapolation takes it away.
+      assertThat((2 * fine - coarse) / limit).as(other.label()).isCloseTo(1, within(2e-3));
+      assertThat(limit).isGreaterThan(clock.limitNats());
+    }
+    assertThat(clock.limitNats(clock) / clock.limitNats()).isCloseTo(1, within(1e-12));
+    double coarse = 1e4 * error.at(clock.grid(0.05, 200, 100)) - clock.limitNats();
+    double fine = 4e4 * error.at(clock.grid(0.05, 200, 200)) - clock.limitNats();
+    assertThat(fine).isPositive().isLessThan(0.6 * coarse);
+  }
+
+  /** φ = (s′p)″/p, by differences. */
+  @Property(seed = "3", tries = 40)
+  void source(@ForAll long seed, @ForAll @DoubleRange(min = 0.1, max = 4) double tau) {
+    RandomGenerator random = new RandomStreams(seed).stream(0);
+    SmoothedLine line = new SmoothedLine(Mixtures.random(random), tau);
+    double x = 1.5 * random.nextGaussian();
+    double h = 1e-3 * line.width();
+    double[] flow = new double[3];
+    for (int i = 0; i < 3; i++) {
+      line.moveTo(x + (i - 1) * h);
+      flow[i] = line.slope() * Math.exp(line.logDensity());
+    }
+    line.moveTo(x);
+    double second = (flow[0] - 2 * flow[1] + flow[2]) / (h * h) / Math.exp(line.logDensity());
+    double scale = Math.pow(line.width(), -4) * (1 + Math.pow(x / line.width(), 4));
+    assertThat(line.source(x)).isCloseTo(second, within(1e-4 * scale));
+  }
+
+  @Test
+  void anyRange() {
+    GaussianMixture data = Mixtures.twoBumps(0.5, 0.3);
+    LineMarginalClock clock = LineMarginalClock.of("two", data, 0.1, 10);
+    assertThat(clock.grid(0.2, 5, 7).sigmaMax()).isEqualTo(5);
+    assertThat(clock.label()).contains("two");
+    assertThatThrownBy(() -> LineMarginalClock.of("two", data, 1, 0.1))
+        .hasMessageContaining("sigmaMin");
+  }
+}
