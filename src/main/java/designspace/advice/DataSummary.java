@@ -9,7 +9,10 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.stat.correlation.Covariance;
 
-/** The moments and the finest visible scale of a sample; what no schedule can be chosen from is refused. */
+/**
+ * The moments and the finest visible scale of a sample; what no schedule can be chosen from is
+ * refused.
+ */
 public final class DataSummary {
   /** Fewer different points say nothing about noise levels below σ_data. */
   private static final int LEAST_POINTS = 20;
@@ -164,10 +167,20 @@ public final class DataSummary {
 
   @Override
   public String toString() {
-    String repeated = duplicates() == 0 ? "" : " (and " + Say.count(duplicates(), "repeated row") + ")";
-    return Say.count(size(), "point") + repeated + " in " + dimension() + "-d, σ_data "
-        + Say.number(sigmaData()) + ", √λ " + Say.number(Math.sqrt(eigenvalues[0])) + " to "
+    String repeated =
+        duplicates() == 0 ? "" : " (and " + Say.count(duplicates(), "repeated row") + ")";
+    return Say.count(size(), "point")
+        + repeated
+        + " in "
+        + dimension()
+        + "-d, σ_data "
+        + Say.number(sigmaData())
+        + ", √λ "
+        + Say.number(Math.sqrt(eigenvalues[0]))
+        + " to "
         + Say.number(Math.sqrt(eigenvalues[eigenvalues.length - 1]))
-        + ", nearest neighbours " + Say.number(neighbour) + " apart";
+        + ", nearest neighbours "
+        + Say.number(neighbour)
+        + " apart";
   }
 }

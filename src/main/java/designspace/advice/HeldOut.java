@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
  * and not, a mixture of normal laws, and kernels; how many and how wide, by held-out likelihood.
  */
 final class HeldOut {
-  private static final int MOST_TRAINING = 2000;
-  private static final int MOST_JUDGED = 600;
+  private static final int MOST_TRAINING = 1000;
+  private static final int MOST_JUDGED = 400;
 
   /** Beyond this dimension a covariance for each bump has more numbers than samples have points. */
   private static final int MOST_DIMENSIONS = 32;
 
-  private static final int[] BUMPS = {2, 3, 4, 6, 8, 12, 16, 24, 32, 48};
+  private static final int[] BUMPS = {2, 4, 8, 16, 32};
   private static final int WIDTHS = 14;
 
   private final Points train;
@@ -34,8 +34,7 @@ final class HeldOut {
     this.train = train.slice(0, Math.min(MOST_TRAINING, train.size()));
     this.judged = judged.slice(0, Math.min(MOST_JUDGED, judged.size()));
     this.noise =
-        Points.owning(
-                new double[this.judged.size() * train.dimension()], train.dimension())
+        Points.owning(new double[this.judged.size() * train.dimension()], train.dimension())
             .plusNoise(1, streams.fork(1));
     GaussianMixture one = MixtureFit.of(this.train, 1, streams.fork(2));
     normal = one.bump(0);
@@ -66,7 +65,8 @@ final class HeldOut {
   private static Points shuffled(Points points, RandomStreams streams) {
     int n = points.size();
     int d = points.dimension();
-    double[] keys = IntStream.range(0, n).mapToDouble(i -> streams.stream(i).nextDouble()).toArray();
+    double[] keys =
+        IntStream.range(0, n).mapToDouble(i -> streams.stream(i).nextDouble()).toArray();
     int[] order =
         IntStream.range(0, n)
             .boxed()

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * seen calls for.
  */
 public final class InformationEstimate {
-  private static final int LEVELS = 40;
+  private static final int LEVELS = 32;
   private static final int CLOUD = 2000;
   private static final int ASKED = 300;
 
@@ -70,8 +70,7 @@ public final class InformationEstimate {
       int which = kind;
       double[] values =
           halves.stream()
-              .flatMapToDouble(
-                  half -> Arrays.stream(half.shown(half.guesses().get(which), sigma)))
+              .flatMapToDouble(half -> Arrays.stream(half.shown(half.guesses().get(which), sigma)))
               .toArray();
       Estimate estimate = Estimate.mean(values);
       if (best == null || estimate.value() > best.value()) {
@@ -97,8 +96,7 @@ public final class InformationEstimate {
 
   /** Σ 1/(λ+τ): a normal law's, the least of all with its covariance. */
   private static Estimate normal(double[] lambda, double sigma) {
-    return Estimate.exact(
-        Arrays.stream(lambda).map(value -> 1 / (value + sigma * sigma)).sum());
+    return Estimate.exact(Arrays.stream(lambda).map(value -> 1 / (value + sigma * sigma)).sum());
   }
 
   private double[] cloud(RandomStreams streams) {

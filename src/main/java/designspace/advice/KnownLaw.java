@@ -51,11 +51,16 @@ public record KnownLaw(
    * @param levels see {@link NoiseProfile#levels}; nothing is known outside
    */
   public static KnownLaw of(String label, DataDistribution data, double[] levels) {
+    return of(label, data, data.information(), levels);
+  }
+
+  /** The same with J from elsewhere, such as a cheaper simulation. */
+  public static KnownLaw of(
+      String label, DataDistribution data, Information information, double[] levels) {
     if (data instanceof Gaussian gaussian) {
       KnownLaw law = of(gaussian);
       return new KnownLaw(label, law.dimension(), law.fisher(), law.start());
     }
-    Information information = data.information();
     List<Estimate> values = new ArrayList<>();
     for (double sigma : levels) {
       values.add(information.fisherInformation(sigma * sigma));

@@ -18,7 +18,10 @@ final class Neighbours {
     int d = points.dimension();
     int asked = Math.min(n, MOST);
     double[] squares =
-        IntStream.range(0, asked).parallel().mapToDouble(q -> nearest(x, q * n / asked, d)).toArray();
+        IntStream.range(0, asked)
+            .parallel()
+            .mapToDouble(q -> nearest(x, q * n / asked, d))
+            .toArray();
     Arrays.sort(squares);
     return Math.sqrt(squares[asked / 2]);
   }
