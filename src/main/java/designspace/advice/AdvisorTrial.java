@@ -2,14 +2,9 @@ package designspace.advice;
 
 import designspace.core.RandomStreams;
 import designspace.schedule.NoiseGrid;
-import designspace.score.NoiseProfile;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Advice from a sample, judged on the law that the sample was drawn from. */
 public final class AdvisorTrial {
-  private static final int LEVELS = 28;
-
   private final TrialLaw which;
   private final InformationEstimate estimate;
   private final DesignAdvisor advisor;
@@ -20,8 +15,7 @@ public final class AdvisorTrial {
     DataSummary data = DataSummary.of(which.law().sample(n, new RandomStreams(seed)));
     estimate = InformationEstimate.of(data, seed);
     advisor = DesignAdvisor.of(Evidence.of(estimate));
-    double[] levels = NoiseProfile.levels(0.002, 80, LEVELS);
-    truth = KnownLaw.of(which.toString(), which.law(), which.information(), levels);
+    truth = which.truth();
   }
 
   /** Draws {@code n} points and asks for advice. */
@@ -66,15 +60,6 @@ public final class AdvisorTrial {
         truth.discretization(truth.best(low, high, steps)),
         truth.discretization(NoiseGrid.polynomial(low, high, 7, steps)),
         truth.discretization(NoiseGrid.geometric(low, high, steps)));
-  }
-
-  /** Outcomes at EDM's σ_max = 80 for several σ_min: where the sample stops knowing. */
-  public List<Outcome> down(int steps, double... sigmaMins) {
-    List<Outcome> outcomes = new ArrayList<>();
-    for (double sigmaMin : sigmaMins) {
-      outcomes.add(outcome(sigmaMin, 80, steps));
-    }
-    return outcomes;
   }
 
   /** The law. */

@@ -43,7 +43,7 @@ final class KernelGuess implements Guess {
         .toArray();
   }
 
-  /** Mean of tr Cov(X₀|x)/τ over noisy points, for h = 0: the posterior variance of the cloud. */
+  /** Σ π_k ‖x_k−m‖² at each noisy point: tr Cov(X₀|x) of the cloud if h = 0. */
   double[] spread(double sigma, Points noisy) {
     double v = width * width + sigma * sigma;
     double[] x = noisy.toArray();
@@ -61,11 +61,11 @@ final class KernelGuess implements Guess {
   public double[] logDensity(Points clean) {
     double v = width * width;
     double[] x = clean.toArray();
-    double count = Math.log(centres.length / dimension);
-    double scale = 0.5 * dimension * Math.log(2 * Math.PI * v);
+    int count = centres.length / dimension;
+    double scale = Math.log(count) + 0.5 * dimension * Math.log(2 * Math.PI * v);
     return IntStream.range(0, clean.size())
         .parallel()
-        .mapToDouble(i -> sums(x, i, v).logTotal - count - scale)
+        .mapToDouble(i -> sums(x, i, v).logTotal - scale)
         .toArray();
   }
 

@@ -8,6 +8,7 @@ import designspace.data.GaussianMixture;
 import designspace.data.Information;
 import designspace.data.SampledInformation;
 import designspace.data.Shapes;
+import designspace.score.NoiseProfile;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -32,6 +33,7 @@ public enum TrialLaw {
   CHECKERBOARD("checkerboard, d = 2");
 
   private static final int SIMULATED = 2000;
+  private static final int LEVELS = 28;
 
   private final String label;
 
@@ -74,12 +76,16 @@ public enum TrialLaw {
     return GaussianMixture.of(weights, Points.of(centres), 0.1);
   }
 
-  /** J, in closed form or by quadrature where the law has them, else from 2000 points. */
-  Information information() {
+  /**
+   * J and start between σ = 0.002 and 80: in closed form or by quadrature where the law has them,
+   * else from 2000 points.
+   */
+  public KnownLaw truth() {
     DataDistribution law = law();
-    return law instanceof Gaussian || law.dimension() == 1
-        ? law.information()
-        : new SampledInformation(law, SIMULATED, 613);
+    boolean exact = law instanceof Gaussian || law.dimension() == 1;
+    Information information =
+        exact ? law.information() : new SampledInformation(law, SIMULATED, 613);
+    return KnownLaw.of(label, law, information, NoiseProfile.levels(0.002, 80, LEVELS));
   }
 
   @Override
