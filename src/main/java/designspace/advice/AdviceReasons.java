@@ -86,12 +86,10 @@ final class AdviceReasons {
           "J is that of a normal law with this spectrum, the least that it can be: finer "
               + "structure is not in two moments.");
     }
-    if (advice.ledger().isEmpty()) {
+    if (!advice.sampler().addsNoise()) {
       limits.add(
-          "This sampler is judged by what two moments tell"
-              + (advice.sampler().addsNoise()
-                  ? " and mmse."
-                  : " alone: finer structure is not seen."));
+          "A deterministic sampler has no path KL: grids are compared on the normal law of this "
+              + "spectrum, and finer structure is not seen.");
     }
     if (advice.wishes().scoreError() == null) {
       limits.add("The score's error is unknown and not in these numbers.");

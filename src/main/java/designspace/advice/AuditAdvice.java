@@ -129,19 +129,21 @@ final class AuditAdvice {
   }
 
   private void whole(List<String> sentences) {
-    String same = Say.count(grid.steps(), "step");
+    int enough = audit.stepsThatWouldDo();
+    String fewer =
+        enough < grid.steps() ? "; a best grid of " + enough + " would do as well as this one" : "";
     sentences.add(
         "The best grid of "
-            + same
+            + Say.count(grid.steps(), "step")
             + " between the same ends has "
             + Say.number(audit.bestNats())
             + " nats where this one has "
             + Say.number(audit.errorNats())
             + ", "
             + Say.percent(audit.excess())
-            + " more; a best grid of "
-            + audit.stepsThatWouldDo()
-            + " would do as well as this one.");
+            + " more"
+            + fewer
+            + ".");
   }
 
   static String step(NoiseGrid grid, int k) {

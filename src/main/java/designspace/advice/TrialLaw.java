@@ -77,15 +77,21 @@ public enum TrialLaw {
   }
 
   /**
-   * J and start between σ = 0.002 and 80: in closed form or by quadrature where the law has them,
-   * else from 2000 points.
+   * J and start of the centred law between σ = 0.002 and 80: in closed form or by quadrature where
+   * the law has them, else from 2000 points. Centring takes ½‖μ‖²/σ² from the start, nothing else.
    */
   public KnownLaw truth() {
     DataDistribution law = law();
     boolean exact = law instanceof Gaussian || law.dimension() == 1;
     Information information =
         exact ? law.information() : new SampledInformation(law, SIMULATED, 613);
-    return KnownLaw.of(label, law, information, NoiseProfile.levels(0.002, 80, LEVELS));
+    KnownLaw known = KnownLaw.of(label, law, information, NoiseProfile.levels(0.002, 80, LEVELS));
+    double square = Arrays.stream(law.mean()).map(m -> m * m).sum();
+    return new KnownLaw(
+        label,
+        law.dimension(),
+        known.fisher(),
+        sigma -> known.start().applyAsDouble(sigma) - 0.5 * square / (sigma * sigma));
   }
 
   @Override
