@@ -32,17 +32,16 @@ final class AdviceReasons {
             + "1); EDM's, moved to this σ_data: "
             + TrainingNoise.edm(advice.sigmaData())
             + ".");
-    reasons.add(
-        Say.count(grid.steps(), "step")
-            + ": "
-            + grid.recipe().name()
-            + ", least by "
-            + advice.criterion()
-            + ", "
-            + Say.number(advice.nats())
-            + " nats"
-            + (advice.sampler().addsNoise() ? "." : ", the best of the grids below."));
+    reasons.add(Say.count(grid.steps(), "step") + choice());
     return reasons;
+  }
+
+  private String choice() {
+    String found =
+        advice.sampler().addsNoise()
+            ? " of least "
+            : ", " + grid.recipe().name() + ", of the grids below the one of least ";
+    return found + advice.criterion() + ": " + Say.number(advice.nats()) + " nats.";
   }
 
   private String sigmaMax() {

@@ -10,10 +10,13 @@ import designspace.schedule.NoiseGrid;
  * @param excess its error over that of the recommended grid, less 1
  */
 public record Alternative(NoiseGrid grid, double nats, double excess) {
-  /** The grid's name. */
+  /** The grid's usual name. */
   public String label() {
-    return grid.recipe().name().equals("polynomial")
-        ? "EDM, " + grid.recipe()
-        : grid.recipe().name();
+    String name = grid.recipe().name();
+    return switch (name) {
+      case "polynomial" -> "EDM, " + grid.recipe();
+      case "exponential" -> "geometric";
+      default -> name;
+    };
   }
 }

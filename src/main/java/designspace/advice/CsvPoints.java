@@ -64,7 +64,8 @@ public final class CsvPoints {
     }
     columns = columns < 0 ? cells.length : columns;
     String where = name + ", line " + number;
-    Require.size(where + ": number of columns", cells.length, columns, "as in the first line");
+    Require.size(
+        where + ": number of columns", cells.length, columns, "the first line has so many");
     double[] row = new double[columns];
     for (int j = 0; j < columns; j++) {
       row[j] = value(where + ", column " + (j + 1), cells[j]);

@@ -44,7 +44,7 @@ public final class Evidence {
   public static Evidence spectrum(double[] eigenvalues, double secondMoment) {
     Require.atLeast(1, "number of eigenvalues", eigenvalues.length, "one for each direction");
     for (int j = 0; j < eigenvalues.length; j++) {
-      String why = "drop directions in which the data do not vary";
+      String why = "a direction without variance is known: drop it";
       Require.positive("eigenvalues[" + j + "]", eigenvalues[j], why);
     }
     double trace = Arrays.stream(eigenvalues).sum();
