@@ -16,7 +16,7 @@ public final class DesignAdvisor {
   private static final long SEED = 612;
   private static final double DEFAULT_SHARE = 0.01;
 
-  /** Nats; no test tells such a start from the right one in more than 7 % of cases (Pinsker). */
+  /** Nats; no test tells such a start from the right one by more than 7 % (Pinsker). */
   private static final double MOST_START = 0.01;
 
   /** Rounds of start ↔ whole; each multiplies the error of the guess by less than the share. */
