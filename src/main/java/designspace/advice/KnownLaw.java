@@ -1,0 +1,118 @@
+package designspace.advice;
+
+import designspace.bound.BoundReport;
+import designspace.bound.Initialization;
+import designspace.bound.LeastPathGrid;
+import designspace.bound.ProfiledLedger;
+import designspace.bound.Term.Part;
+import designspace.core.Estimate;
+import designspace.core.Require;
+import designspace.data.DataDistribution;
+import designspace.data.Gaussian;
+import designspace.data.Information;
+import designspace.schedule.NoiseGrid;
+import designspace.score.NoiseProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * What the path KL of eq-10 depends on (B1): all that an audit or advice has to know of a law.
+ *
+ * @param label for tables and sentences
+ * @param dimension d
+ * @param fisher J as a function of σ, which does not increase
+ * @param start KL(p_T|N(0,σ²I)) as a function of σ = σ_max, nats
+ */
+public record KnownLaw(
+    String label, int dimension, DoubleUnaryOperator fisher, DoubleUnaryOperator start) {
+  private static final int CANDIDATES = 2000;
+
+  /** In closed form. */
+  public static KnownLaw of(Gaussian data) {
+    return new KnownLaw(
+        "Gaussian in " + data.dimension() + "-d",
+        data.dimension(),
+        sigma -> data.fisherInformation(sigma * sigma),
+        sigma -> Initialization.of(data, sigma, 2, 0).value());
+  }
+
+  /** N(0, c²I). */
+  public static KnownLaw isotropic(int dimension, double c) {
+    Gaussian data = Gaussian.isotropic(dimension, c);
+    KnownLaw law = of(data);
+    String label = "N(0, " + Say.number(c) + "² I) in " + dimension + "-d";
+    return new KnownLaw(label, dimension, law.fisher(), law.start());
+  }
+
+  /**
+   * Any law by its {@link DataDistribution#information}, splined between levels.
+   *
+   * @param levels see {@link NoiseProfile#levels}; nothing is known outside
+   */
+  public static KnownLaw of(String label, DataDistribution data, double[] levels) {
+    return of(label, data, data.information(), levels);
+  }
+
+  /** The same with J from elsewhere, such as a cheaper simulation. */
+  public static KnownLaw of(
+      String label, DataDistribution data, Information information, double[] levels) {
+    if (data instanceof Gaussian gaussian) {
+      KnownLaw law = of(gaussian);
+      return new KnownLaw(label, law.dimension(), law.fisher(), law.start());
+    }
+    List<Estimate> values = new ArrayList<>();
+    for (double sigma : levels) {
+      values.add(information.fisherInformation(sigma * sigma));
+    }
+    return new KnownLaw(
+        label,
+        data.dimension(),
+        NoiseProfile.of(levels, values),
+        sigma -> Initialization.of(data, sigma, 2000, 1).value());
+  }
+
+  /** B1 on a grid with exact score. */
+  public BoundReport ledger(NoiseGrid grid) {
+    return ledger(grid, sigma -> 0);
+  }
+
+  /** B1 on a grid with score error e(σ). */
+  public BoundReport ledger(NoiseGrid grid, DoubleUnaryOperator scoreError) {
+    double sigmaMax = grid.sigmaMax();
+    double nats = start.applyAsDouble(sigmaMax);
+    return ProfiledLedger.of(sigmaMax, nats, fisher, scoreError).on(grid);
+  }
+
+  /** E_D = ½ Σ ∫ (J(τ) − J(τ_k)) dτ on a grid, nats. */
+  public double discretization(NoiseGrid grid) {
+    return ProfiledLedger.of(grid.sigmaMax(), 0, fisher, sigma -> 0)
+        .on(grid)
+        .nats(Part.DISCRETIZATION);
+  }
+
+  /** E_D of each step, nats. */
+  public double[] perStep(NoiseGrid grid) {
+    BoundReport report = ProfiledLedger.of(grid.sigmaMax(), 0, fisher, sigma -> 0).on(grid);
+    double[] steps = new double[grid.steps()];
+    for (int k = 0; k < steps.length; k++) {
+      steps[k] = Math.max(0, report.nats(Part.DISCRETIZATION, k)); // rounding where J is flat
+    }
+    return steps;
+  }
+
+  /** The grid of least E_D among those of so many steps between two levels (B7). */
+  public NoiseGrid best(double sigmaMin, double sigmaMax, int steps) {
+    return best(sigmaMin, sigmaMax, steps, sigma -> 0);
+  }
+
+  /** The grid of least E_S + E_D for a score of error e(σ). */
+  public NoiseGrid best(
+      double sigmaMin, double sigmaMax, int steps, DoubleUnaryOperator scoreError) {
+    Require.atLeast(1, "steps", steps, "a grid has at least one step");
+    double[] candidates =
+        NoiseGrid.geometric(sigmaMin, sigmaMax, Math.max(CANDIDATES, 4 * steps)).sigmas();
+    return LeastPathGrid.of(
+        sigma -> scoreError.applyAsDouble(sigma) - fisher.applyAsDouble(sigma), candidates, steps);
+  }
+}

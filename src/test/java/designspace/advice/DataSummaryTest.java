@@ -1,0 +1,76 @@
+package designspace.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import designspace.core.Points;
+import designspace.core.RandomStreams;
+import designspace.data.Gaussian;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class DataSummaryTest {
+  private static final double ROUNDING = 1e-12;
+
+  @Test
+  void hasTheMomentsOfTheSample() {
+    Points sample =
+        Gaussian.isotropic(new double[] {1, 2, 3}, 0.5).sample(50, new RandomStreams(3));
+    DataSummary data = DataSummary.of(sample);
+    double trace = Arrays.stream(sample.variance()).sum();
+    assertThat(data.totalVariance()).isCloseTo(trace, within(ROUNDING));
+    assertThat(data.sigmaData()).isCloseTo(Math.sqrt(trace / 3), within(ROUNDING));
+    assertThat(data.spectrum()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(data.rank()).isEqualTo(3);
+    assertThat(data.toString()).contains("50 points in 3-d");
+  }
+
+  /** On a lattice every nearest neighbour is one spacing away. */
+  @Test
+  void findsNeighboursAndRepeatedRows() {
+    double[][] rows = new double[50][];
+    Arrays.setAll(rows, i -> new double[] {0.25 * (i % 7), 0.25 * (i / 7 % 7)});
+    DataSummary data = DataSummary.of(rows);
+    assertThat(data.size()).isEqualTo(49);
+    assertThat(data.duplicates()).isEqualTo(1);
+    assertThat(data.neighbourDistance()).isCloseTo(0.25, within(ROUNDING));
+  }
+
+  @Test
+  void saysWhatAFewPointsInManyDimensionsDoNotShow() {
+    Points sample = Gaussian.isotropic(40, 1).sample(25, new RandomStreams(4));
+    assertThat(DataSummary.of(sample).rank()).isEqualTo(24);
+    Advice advice = DesignAdvisor.of(sample).steps(10);
+    assertThat(advice.limits()).anyMatch(line -> line.contains("rank 24 in 40 dimensions"));
+    assertThat(advice.grid().steps()).isEqualTo(10);
+  }
+
+  @Test
+  void refusesNonsenseByName() {
+    double[][] rows = new double[30][];
+    Arrays.setAll(rows, i -> new double[] {i, i * i % 7});
+    refused("number of rows = 1", new double[] {1, 2});
+    refused("number of different rows = 1", filled(30, 1, 2));
+    double[][] constant = new double[30][];
+    Arrays.setAll(constant, i -> new double[] {i, 5});
+    refused("column 2 = constant 5", constant);
+    rows[4][1] = Double.NaN;
+    refused("row 5, column 2 = NaN", rows);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DataSummary.of(new double[] {1, 2}, new double[] {1}))
+        .withMessageContaining("length of row 1 = 1");
+  }
+
+  private static double[][] filled(int n, double... row) {
+    double[][] rows = new double[n][];
+    Arrays.fill(rows, row);
+    return rows;
+  }
+
+  private static void refused(String message, double[]... rows) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DataSummary.of(rows))
+        .withMessageContaining(message);
+  }
+}
