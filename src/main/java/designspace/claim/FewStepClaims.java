@@ -64,7 +64,7 @@ final class FewStepClaims {
     String of = ", four linear samplers, c = 0.1 … 5, N = 2 … 10: ";
     return List.of(
         atMost(
-            "least marginal KL over grids / on the best of eight named grids" + of + "largest",
+            "least marginal KL over grids / on the best named grid" + of + "largest",
             worst,
             1,
             absolute(1e-12, "rounding: the flow's best grid is a named one")),

@@ -156,7 +156,7 @@ final class OptimumChecks {
         Gaussian.of(new double[16], Gaussian.isotropic(16, 1).spectrum().with(variances));
     GaussianMarginalError error = new GaussianMarginalError(EXPONENTIAL_INTEGRATOR, data);
     return atLeast(
-        "best of eight named grids / least marginal KL of eq-10, λ_j = j⁻², d = 16, N = 18",
+        "best named grid / least marginal KL of eq-10, λ_j = j⁻², d = 16, N = 18",
         OptimumCase.of(error, c, LOW, HIGH, 18).leftOnTheTable(),
         1,
         RANKING);

@@ -10,7 +10,7 @@ import designspace.schedule.NoiseGrid;
  * @param law the function of the noise in which the grid is uniform
  * @param c the data's standard deviation
  */
-public record AngleClock(AngleLaw law, double c) implements Clock {
+public record AngleClock(AngleLaw law, double c) implements NoiseClock {
   public AngleClock {
     Require.positive("c", c, "it is the data's standard deviation");
   }

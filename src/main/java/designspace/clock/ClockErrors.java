@@ -33,7 +33,7 @@ public record ClockErrors(String clock, int steps, Path path, Marginal marginal)
 
   /** The four errors between two levels. */
   public static ClockErrors of(
-      Clock clock, Gaussian data, double sigmaMin, double sigmaMax, int steps) {
+      NoiseClock clock, Gaussian data, double sigmaMin, double sigmaMax, int steps) {
     NoiseGrid grid = clock.grid(sigmaMin, sigmaMax, steps);
     return new ClockErrors(
         clock.label(),

@@ -43,8 +43,8 @@ public final class ClockTable {
    *
    * @param c of the angle laws; for a spectrum one may take the root of its mean
    */
-  public static List<Clock> clocks(Gaussian data, double c) {
-    List<Clock> clocks = new ArrayList<>();
+  public static List<NoiseClock> clocks(Gaussian data, double c) {
+    List<NoiseClock> clocks = new ArrayList<>();
     for (AngleLaw law : AngleLaw.values()) {
       clocks.add(new AngleClock(law, c));
     }
@@ -72,7 +72,7 @@ public final class ClockTable {
 
   private static List<ClockErrors> errors(Gaussian data, double c, int... steps) {
     List<ClockErrors> errors = new ArrayList<>();
-    for (Clock clock : clocks(data, c)) {
+    for (NoiseClock clock : clocks(data, c)) {
       for (int n : steps) {
         errors.add(ClockErrors.of(clock, data, LOW, HIGH, n));
       }
@@ -83,7 +83,7 @@ public final class ClockTable {
   /** Where the clocks put 100 steps on N(0, 0.5²), by decades of σ. */
   public static List<DecadeShare> shares() {
     List<DecadeShare> shares = new ArrayList<>();
-    for (Clock clock : clocks(Gaussian.isotropic(1, 0.5), 0.5)) {
+    for (NoiseClock clock : clocks(Gaussian.isotropic(1, 0.5), 0.5)) {
       NoiseGrid grid = clock.grid(LOW, HIGH, 100);
       double[] decades = grid.decades();
       for (int i = 0; i + 1 < decades.length; i++) {

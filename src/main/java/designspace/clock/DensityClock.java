@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
  * A clock from its density alone: levels at equal shares of ∫ density d ln σ, to rounding where the
  * density is smooth over a thousandth of the range.
  */
-public final class DensityClock implements Clock {
+public final class DensityClock implements NoiseClock {
   private final String label;
   private final String minimises;
   private final String source;

@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  * B6 as a clock: {@link ScoreAwareClock}, whose levels are not at equal shares of its density alone
  * but jump the flats of G, on which the density is 0.
  */
-public final class ErrorAwareClock implements Clock {
+public final class ErrorAwareClock implements NoiseClock {
   /** In ln σ; the envelope's own mesh over EDM's range is as fine. */
   private static final double STEP = 0.003;
 

@@ -29,7 +29,7 @@ public record LineClockErrors(String clock, int steps, double path, double margi
     GridError marginal = GridError.marginalKl(data);
     Klub klub = Klub.of(rates);
     List<LineClockErrors> rows = new ArrayList<>();
-    for (Clock clock : clocks(data, rates)) {
+    for (NoiseClock clock : clocks(data, rates)) {
       for (int n : steps) {
         NoiseGrid grid = clock.grid(sigmaMin, sigmaMax, n);
         rows.add(
@@ -39,8 +39,8 @@ public record LineClockErrors(String clock, int steps, double path, double margi
     return rows;
   }
 
-  private static List<Clock> clocks(GaussianMixture data, NoiseRates rates) {
-    List<Clock> clocks = new ArrayList<>(new DataClocks(rates).all());
+  private static List<NoiseClock> clocks(GaussianMixture data, NoiseRates rates) {
+    List<NoiseClock> clocks = new ArrayList<>(new DataClocks(rates).all());
     double c = Math.sqrt(data.covariance().getEntry(0, 0));
     for (AngleLaw law : AngleLaw.values()) {
       clocks.add(new AngleClock(law, c));

@@ -23,7 +23,7 @@ import java.util.Arrays;
  * <p>So N²KL → ¼ Σ R_λ², convex in ρ, since 1/ρ is. At its minimum ρ ∝ √(Σ R_λ a_λ): the weights R
  * are found by iterating that. The initialization error, −λ/σ_max² in r_λ, is left out.
  */
-public final class MarginalClock implements Clock {
+public final class MarginalClock implements NoiseClock {
   private final LinearSampler sampler;
   private final double sigmaMin;
   private final double sigmaMax;

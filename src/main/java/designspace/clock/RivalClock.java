@@ -9,7 +9,7 @@ import designspace.schedule.RivalGrid;
  *
  * @param rival which
  */
-public record RivalClock(RivalGrid rival) implements Clock {
+public record RivalClock(RivalGrid rival) implements NoiseClock {
   @Override
   public String label() {
     return rival.label();

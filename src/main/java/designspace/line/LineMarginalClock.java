@@ -1,7 +1,7 @@
 package designspace.line;
 
-import designspace.clock.Clock;
 import designspace.clock.DensityClock;
+import designspace.clock.NoiseClock;
 import designspace.core.Require;
 import designspace.data.GaussianMixture;
 import designspace.schedule.NoiseGrid;
@@ -21,7 +21,7 @@ import org.apache.commons.math3.util.MathArrays;
  *
  * <p>1/ρ being convex this is least where ρ ∝ √E[R a]. The initialization error is left out.
  */
-public final class LineMarginalClock implements Clock {
+public final class LineMarginalClock implements NoiseClock {
   private static final int LEVELS = 160;
   private static final int ITERATIONS = 400;
 
@@ -67,7 +67,7 @@ public final class LineMarginalClock implements Clock {
   }
 
   /** The limit of N² KL on another clock's grids between the same levels, nats. */
-  public double limitNats(Clock other) {
+  public double limitNats(NoiseClock other) {
     double[] rho = new double[logs.length];
     Arrays.setAll(rho, i -> other.density(Math.exp(logs[i])));
     normalise(rho);

@@ -6,6 +6,7 @@ import designspace.data.Gaussian;
 import designspace.sampling.LinearSampler;
 import designspace.schedule.NoiseGrid;
 import designspace.schedule.PowerFamily;
+import designspace.schedule.RivalGrid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.List;
  *
  * @param c the scale that the angle laws are given
  * @param optimum the best grid
- * @param rivals polynomial(7), exponential, the five angle laws and the polynomial of the best
- *     power
+ * @param rivals polynomial(7), exponential, the five angle laws, the polynomial of the best power
+ *     and every other {@link RivalGrid}
  */
 public record OptimumCase(double c, OptimalGrid optimum, List<Rival> rivals) {
   /** EDM's polynomial grid, as {@link #ratio} takes it. */
@@ -25,6 +26,8 @@ public record OptimumCase(double c, OptimalGrid optimum, List<Rival> rivals) {
 
   /** The grid geometric in σ, as {@link #ratio} takes it. */
   public static final String EXPONENTIAL = "exponential";
+
+  private static final List<RivalGrid> NAMED_TWICE = List.of(RivalGrid.EDM, RivalGrid.GEOMETRIC);
 
   public OptimumCase {
     rivals = List.copyOf(rivals);
@@ -53,6 +56,12 @@ public record OptimumCase(double c, OptimalGrid optimum, List<Rival> rivals) {
     PowerFamily family = new PowerFamily(sigmaMin, sigmaMax, steps);
     BestPower best = BestPower.of(family, error);
     rivals.add(new Rival("polynomial, best ρ", family.grid(best.rho()), best.value()));
+    for (RivalGrid grid : RivalGrid.all()) {
+      if (!NAMED_TWICE.contains(grid)) {
+        NoiseGrid levels = grid.grid(sigmaMin, sigmaMax, steps);
+        rivals.add(new Rival(grid.label(), levels, error.at(levels)));
+      }
+    }
     List<NoiseGrid> starts = new ArrayList<>(StartGrids.all(sigmaMin, sigmaMax, steps));
     rivals.forEach(rival -> starts.add(rival.grid()));
     return new OptimumCase(c, OptimalGrid.from(error, starts), rivals);

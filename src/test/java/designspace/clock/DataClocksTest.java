@@ -30,7 +30,7 @@ class DataClocksTest {
   private static final NoiseRates RATES = NoiseRates.of(TWO, 0.02, 20);
   private static final DataClocks CLOCKS = new DataClocks(RATES);
 
-  private static void sameGrid(Clock a, Clock b) {
+  private static void sameGrid(NoiseClock a, NoiseClock b) {
     assertThat(farthest(a.grid(LOW, HIGH, 30), b.grid(LOW, HIGH, 30))).isLessThan(1e-9);
   }
 
@@ -60,12 +60,12 @@ class DataClocksTest {
   void williamsClockHasTheLeastWorkOfItsCorrector() {
     Gaussian data = ClockTable.anisotropic();
     double own = work(data, new DataClocks(NoiseRates.of(data)).scoreOptimal());
-    for (Clock other : ClockTable.clocks(data, 0.3)) {
+    for (NoiseClock other : ClockTable.clocks(data, 0.3)) {
       assertThat(work(data, other)).as(other.label()).isGreaterThanOrEqualTo(own);
     }
   }
 
-  private static double work(Gaussian data, Clock clock) {
+  private static double work(Gaussian data, NoiseClock clock) {
     NoiseGrid grid = clock.grid(LOW, HIGH, 200);
     double work = 0;
     for (int k = 0; k < 200; k++) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import designspace.clock.AngleClock;
-import designspace.clock.Clock;
 import designspace.clock.DensityClock;
+import designspace.clock.NoiseClock;
 import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.data.Gaussian;
@@ -54,7 +54,8 @@ class LineMarginalClockTest {
             Gaussian.isotropic(new double[] {0.5}, 0.5));
     LineMarginalClock clock = LineMarginalClock.of("two", data, 0.05, 200);
     LineMarginalKl error = LineMarginalKl.of("two", data);
-    for (Clock other : new Clock[] {DensityClock.exponential(), DensityClock.polynomial(7)}) {
+    for (NoiseClock other :
+        new NoiseClock[] {DensityClock.exponential(), DensityClock.polynomial(7)}) {
       double coarse = 1e4 * error.at(other.grid(0.05, 200, 100));
       double fine = 4e4 * error.at(other.grid(0.05, 200, 200));
       double limit = clock.limitNats(other);

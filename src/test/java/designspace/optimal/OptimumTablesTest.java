@@ -20,7 +20,7 @@ class OptimumTablesTest {
     List<OptimumCase> table = OptimumCase.table(sampler);
     assertThat(table).hasSize(20);
     for (OptimumCase row : table) {
-      assertThat(row.rivals()).hasSize(8);
+      assertThat(row.rivals()).hasSize(19);
       double least = row.optimum().value();
       assertThat(row.rivals()).allMatch(rival -> rival.value() >= least * (1 - 1e-12));
       assertThat(row.optimum().isZero() || row.optimum().certificate().isMinimum())

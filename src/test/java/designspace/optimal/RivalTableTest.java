@@ -3,7 +3,7 @@ package designspace.optimal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import designspace.clock.Clock;
+import designspace.clock.NoiseClock;
 import designspace.clock.RivalClock;
 import designspace.schedule.NoiseGrid;
 import designspace.schedule.RivalGrid;
@@ -81,7 +81,7 @@ class RivalTableTest {
   @Test
   void clocksHaveTheDensityOfTheirGrids() {
     for (RivalGrid rival : RivalGrid.all()) {
-      Clock clock = new RivalClock(rival);
+      NoiseClock clock = new RivalClock(rival);
       NoiseGrid grid = clock.grid(0.3, 20, 20_000);
       double range = rival.schedule().time(20) - rival.schedule().time(0.3);
       for (double sigma : new double[] {2, 5, 15}) {

@@ -6,7 +6,7 @@ import designspace.schedule.NoiseGrid;
  * A function of the noise in which a grid is uniform: a rule that gives levels for every number of
  * steps.
  */
-public interface Clock {
+public interface NoiseClock {
   /** For tables and legends. */
   String label();
 
