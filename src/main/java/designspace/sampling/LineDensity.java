@@ -47,7 +47,8 @@ public final class LineDensity {
    * @param sampler one with noise in every step
    * @param feature standard deviation of the data's narrowest bump
    * @param resolution points per standard deviation of the noise, and twice as many per feature; at
-   *     2 the KL of a mixture of three bumps is right to about 1e−7, at 3 to 1e−9
+   *     2 the KL of a mixture of three bumps is right to about 1e−7, at 3 to 1e−9; narrow bumps far
+   *     apart cost digits at few steps: 1e−3 for two of width 0.02 at ±0.5 in five steps
    */
   public static LineDensity of(
       GaussianStepSampler sampler,
