@@ -98,7 +98,7 @@ public final class AlignYourSteps {
   private double best(double high, double now, double low) {
     double width = Math.log(high / low);
     double root =
-        new BrentSolver(1e-15, 1e-13)
+        new BrentSolver(1e-15, 1e-13, Double.MIN_NORMAL)
             .solve(500, x -> slope(high, low * Math.exp(x), low), 1e-9 * width, (1 - 1e-9) * width);
     double best = low * Math.exp(root);
     return cost(high, best, low) <= cost(high, now, low) ? best : now;

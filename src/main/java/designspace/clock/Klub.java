@@ -95,7 +95,7 @@ public final class Klub implements SmoothGridError {
 
   /** Of a step by ln σ of its lower level: −(mmse(τ) − mmse(τ′))/τ′. */
   double slopeBelow(double high, double low) {
-    return (rates.mmse(low) - rates.mmse(high)) / (low * low);
+    return -rates.mmseGap(high, low) / (low * low);
   }
 
   @Override

@@ -18,6 +18,11 @@ public interface NoiseRates {
   /** mmse(τ) = E tr Cov(X₀|X_τ). */
   double mmse(double sigma);
 
+  /** mmse(τ) − mmse(τ′) from σ = high down to low; laws of closed form lose no digits in it. */
+  default double mmseGap(double high, double low) {
+    return mmse(high) - mmse(low);
+  }
+
   /** mmse′(τ) = E‖Cov(X₀|X_τ)‖²_F/τ² (lem-11). */
   double mmseRise(double sigma);
 

@@ -28,6 +28,14 @@ final class SpectrumRates implements NoiseRates {
     return sum(sigma, (lambda, total) -> lambda * (sigma * sigma / total));
   }
 
+  /** Σ λ²(τ−τ′)/SS′. */
+  @Override
+  public double mmseGap(double high, double low) {
+    double deltaTau = (high - low) * (high + low);
+    return sum(
+        high, (lambda, total) -> lambda / total * (lambda / (lambda + low * low)) * deltaTau);
+  }
+
   /** Σ λ²/S². */
   @Override
   public double mmseRise(double sigma) {

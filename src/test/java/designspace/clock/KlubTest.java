@@ -83,6 +83,14 @@ class KlubTest {
     assertThat(farthest(AlignYourSteps.subdivided(klub, ten), twenty)).isLessThan(1e-7);
   }
 
+  /** Its differences lose no digits, and its roots are not those of small numbers. */
+  @Test
+  void descentFindsTheLawForDataFarBelowAndAboveTheRange() {
+    for (double c : new double[] {1e-6, 1e-5, 1000}) {
+      assertThat(KlubCase.of(c, 10).fromLogSnr()).as("c = %s", c).isLessThan(1e-5);
+    }
+  }
+
   @Test
   void descentOnAMixtureIsStationaryAndBelowTheClock() {
     GaussianMixture data =
