@@ -14,6 +14,9 @@ import java.util.random.RandomGenerator;
  * draw m equal to 1 and all else 0 gives c_m. Cost: one run for each draw.
  */
 public final class ImpulseResponse {
+  /** Rounding of a run's end, relative; with giant steps it grows. */
+  private static final double LINEAR = 1e-6;
+
   private ImpulseResponse() {}
 
   /**
@@ -29,12 +32,7 @@ public final class ImpulseResponse {
 
   /** c: the first for the start, the others for the draws in order. */
   static double[] of(Sampler sampler, ScoreFunction score, NoiseGrid grid) {
-    Impulse silent = new Impulse(-1);
-    Points origin = end(sampler, score, grid, Points.owning(new double[1], 1), silent);
-    if (origin.get(0, 0) != 0) {
-      throw Require.refusal("score", score, "0 at x = 0", "only a linear sampler has a response");
-    }
-    int draws = silent.drawn;
+    int draws = draws(sampler, score, grid);
     double[] starts = new double[draws + 1];
     starts[0] = grid.sigmaMax();
     Impulse[] random = new Impulse[draws + 1];
@@ -42,12 +40,34 @@ public final class ImpulseResponse {
     return end(sampler, score, grid, Points.owning(starts, 1), random).toArray();
   }
 
+  /** How many draws a run takes; refuses a run that is not linear in its start. */
+  private static int draws(Sampler sampler, ScoreFunction score, NoiseGrid grid) {
+    double high = grid.sigmaMax();
+    Impulse silent = new Impulse(-1);
+    Points ends =
+        end(
+            sampler,
+            score,
+            grid,
+            Points.owning(new double[] {0, high, high / 4}, 1),
+            silent,
+            new Impulse(-1),
+            new Impulse(-1));
+    double whole = ends.get(1, 0);
+    boolean linear = Math.abs(4 * ends.get(2, 0) - whole) <= LINEAR * Math.abs(whole);
+    if (ends.get(0, 0) != 0 || !linear) {
+      String expected = "linear in x and 0 at x = 0";
+      throw Require.refusal("score", score, expected, "only a linear sampler has a response");
+    }
+    return silent.drawn;
+  }
+
   private static Points end(
       Sampler sampler, ScoreFunction score, NoiseGrid grid, Points start, Impulse... random) {
     Steps steps = sampler.begin(grid);
     Points x = start;
     for (int k = 0; k < grid.steps(); k++) {
-      x = steps.step(score, k, x, random);
+      x = steps.step(score.checked(), k, x, random);
     }
     return x;
   }

@@ -19,9 +19,9 @@ public final class OwnLaw {
   private final String name;
   private final DoubleUnaryOperator density;
   private final int order;
-  private final double factor;
+  private final DoubleUnaryOperator factor; // of σ_min
 
-  private OwnLaw(String name, DoubleUnaryOperator density, int order, double factor) {
+  private OwnLaw(String name, DoubleUnaryOperator density, int order, DoubleUnaryOperator factor) {
     this.name = name;
     this.density = density;
     this.order = order;
@@ -32,25 +32,27 @@ public final class OwnLaw {
    * DDIM with noise η: r = −(1+η²)² c² S_N^(η²) Σ Δσ²/S^(2+η²), as a step shrinks an excess by
    * (S′/S)^(η²). The tangent law for η = 0 and the sine law for η = 1.
    */
-  public static OwnLaw ddim(double eta, double c, double sigmaMin) {
+  public static OwnLaw ddim(double eta, double c) {
+    Ddim sampler = new Ddim(eta); // refuses an η that none has
     Require.positive("c", c, "it is the data's standard deviation");
     double square = eta * eta;
-    double left = Math.pow(c * c + sigmaMin * sigmaMin, square);
+    double size = -(1 + square) * (1 + square) * c * c;
     return new OwnLaw(
-        "DDIM's law, η = " + eta,
-        sigma -> Math.pow(c * c + sigma * sigma, -1 - square / 2),
+        "DDIM's law, η = " + Linear.label(sampler.eta()),
+        sigma -> Math.pow(LinearSampler.total(c * c, sigma), -1 - square / 2),
         1,
-        -(1 + square) * (1 + square) * c * c * left);
+        sigmaMin -> size * Math.pow(LinearSampler.total(c * c, sigmaMin), square));
   }
 
   /** Heun on the flow: r = c² Σ σ Δσ³/S³, density σ^(1/3)/S. */
   public static OwnLaw heun(double c) {
     Require.positive("c", c, "it is the data's standard deviation");
-    return new OwnLaw("Heun's law", s -> Math.cbrt(s) / (c * c + s * s), 2, c * c);
+    return new OwnLaw("Heun's law", s -> Math.cbrt(s) / (c * c + s * s), 2, s -> c * c);
   }
 
   /** N+1 levels of this law. */
   public NoiseGrid grid(double sigmaMin, double sigmaMax, int steps) {
+    Require.atLeast(1, "steps", steps, "a grid has at least one step");
     double[] sigma = NoiseGrid.geometric(sigmaMin, sigmaMax, NODES).sigmas();
     double[] clock = clock(sigma);
     double[] levels = new double[steps + 1];
@@ -71,7 +73,7 @@ public final class OwnLaw {
   /** N^p r as N → ∞. */
   public double limit(double sigmaMin, double sigmaMax) {
     double[] clock = clock(NoiseGrid.geometric(sigmaMin, sigmaMax, NODES).sigmas());
-    return factor * Math.pow(clock[NODES], order + 1);
+    return factor.applyAsDouble(sigmaMin) * Math.pow(clock[NODES], order + 1);
   }
 
   /** ∫ density dσ from the top, by the trapezoidal rule in ln σ. */

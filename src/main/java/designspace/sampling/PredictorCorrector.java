@@ -79,9 +79,15 @@ public record PredictorCorrector(double snr) implements OneStepSampler, KnownSam
     return "Song et al. 2021, algorithm 2";
   }
 
-  /** ε/(2S−ε), S = λ+σ_min²: where Langevin's step with this ε rests. */
+  /**
+   * ε/(2S−ε), S = λ+σ_min²: where Langevin's step with this ε rests. NaN for r ≥ 1, where its step
+   * amplifies what comes from high noise.
+   */
   @Override
   public double limit(double lambda, double sigmaMin) {
+    if (snr >= 1) {
+      return Double.NaN;
+    }
     double share = epsilon(sigmaMin) / LinearSampler.total(lambda, sigmaMin);
     return share / (2 - share);
   }

@@ -48,6 +48,9 @@ final class SamplingRun {
 
   private static Points sameShape(Points score, Points x) {
     String why = "each point has its score, and the batch gives its dimension";
+    if (score == null) {
+      throw Require.refusal("score", null, x.toString(), why);
+    }
     Require.size("dimension of score", score.dimension(), x.dimension(), why);
     Require.size("number of scores", score.size(), x.size(), why);
     return score;

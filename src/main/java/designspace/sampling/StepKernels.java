@@ -9,7 +9,8 @@ import designspace.score.ScoreFunction;
 record StepKernels(GaussianStepSampler sampler, ScoreFunction score, NoiseGrid grid) {
   double noise(int k) {
     double noise = sampler.noise(grid.sigma(k), grid.sigma(k + 1));
-    return Require.positive("noise of step " + k, noise, "a density needs a smooth kernel");
+    String why = "a density needs a smooth kernel; LineFlow follows steps without noise";
+    return Require.positive("noise of step " + k, noise, why);
   }
 
   double[] moved(int k, double[] x) {

@@ -13,7 +13,8 @@ import designspace.score.ScoreFunction;
  * counts the steps of the grid, EDM's also a last one to noise 0.
  *
  * <p>S_noise ≠ 1 leaves an excess of variance, as N → ∞ r = (S_noise²−1)(1 − e^(−2 S_churn I)), I =
- * ∫ τ/(λ+τ) du over the churned levels, u = k/N.
+ * ∫ τ/(λ+τ) du over the churned levels, u = k/N. It is approached like (S_noise²−1) e^(−2 S_churn
+ * I)/N: order 1, though with their S_churn = 40 this term is mostly too small to show beside 1/N².
  *
  * @param churn how much noise is added, and where
  */
@@ -74,7 +75,7 @@ public record StochasticHeun(Churn churn) implements KnownSampler {
 
   @Override
   public int order() {
-    return 2;
+    return leavesExcess() ? 1 : 2;
   }
 
   @Override
@@ -90,7 +91,11 @@ public record StochasticHeun(Churn churn) implements KnownSampler {
   /** 0 with S_noise = 1; else it depends on the grid. */
   @Override
   public double limit(double lambda, double sigmaMin) {
-    return churn.noise() == 1 || churn.amount() == 0 ? 0 : Double.NaN;
+    return leavesExcess() ? Double.NaN : 0;
+  }
+
+  private boolean leavesExcess() {
+    return churn.noise() != 1 && churn.amount() > 0;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package designspace.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import designspace.data.Gaussian;
@@ -14,10 +15,10 @@ class OwnLawTest {
 
   @Test
   void ddimsLawsEndInTheTangentAndTheSineLaw() {
-    assertThat(OwnLaw.ddim(0, 0.5, LOW).grid(LOW, HIGH, 40).sigmas())
+    assertThat(OwnLaw.ddim(0, 0.5).grid(LOW, HIGH, 40).sigmas())
         .containsExactly(
             NoiseGrid.angle(AngleLaw.ARCTANGENT, 0.5, LOW, HIGH, 40).sigmas(), within(1e-5));
-    assertThat(OwnLaw.ddim(1, 0.5, LOW).grid(LOW, HIGH, 40).sigmas())
+    assertThat(OwnLaw.ddim(1, 0.5).grid(LOW, HIGH, 40).sigmas())
         .containsExactly(NoiseGrid.angle(AngleLaw.SINE, 0.5, LOW, HIGH, 40).sigmas(), within(1e-4));
   }
 
@@ -25,7 +26,7 @@ class OwnLawTest {
   @Test
   void theConstantsAreReachedAndBeatTheOtherLaws() {
     for (double eta : new double[] {0, 0.4, 0.8, 1}) {
-      check(new Ddim(eta), OwnLaw.ddim(eta, 0.5, LOW));
+      check(new Ddim(eta), OwnLaw.ddim(eta, 0.5));
     }
     check(new HeunFlow(), OwnLaw.heun(0.5));
   }
@@ -40,6 +41,14 @@ class OwnLawTest {
       double rival = excess(sampler, NoiseGrid.angle(other, 0.5, LOW, HIGH, n));
       assertThat(Math.abs(rival)).as(law + " against " + other).isGreaterThan(0.99 * Math.abs(own));
     }
+  }
+
+  @Test
+  void refusesWhatHasNoMeaning() {
+    assertThatThrownBy(() -> OwnLaw.ddim(2, 0.5)).hasMessageContaining("eta = 2");
+    assertThatThrownBy(() -> OwnLaw.ddim(Double.NaN, 0.5)).hasMessageContaining("eta = NaN");
+    assertThatThrownBy(() -> OwnLaw.heun(0)).hasMessageContaining("c = 0");
+    assertThatThrownBy(() -> OwnLaw.heun(1).grid(LOW, HIGH, -1)).hasMessageContaining("steps = -1");
   }
 
   private static double excess(KnownSampler sampler, NoiseGrid grid) {

@@ -7,15 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import designspace.core.Points;
 import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
-import designspace.metric.LogLogSlope;
-import designspace.schedule.AngleLaw;
 import designspace.schedule.NoiseGrid;
 import designspace.score.ScoreFunction;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -31,7 +26,7 @@ class SamplersTest {
           Gaussian.isotropic(new double[] {-2}, 0.3),
           Gaussian.isotropic(new double[] {1}, 0.5));
 
-  private static List<KnownSampler> many() {
+  static List<KnownSampler> many() {
     List<KnownSampler> samplers = new ArrayList<>(Samplers.all());
     samplers.add(new StochasticHeun(Churn.everywhere(3)));
     samplers.add(new StochasticHeun(Churn.IMAGENET));
@@ -84,75 +79,9 @@ class SamplersTest {
           };
       sampler.sample(counting, grid, Batch.of(3, 2, 1).onThreads(1));
       assertThat(calls[0]).as(sampler.label()).isEqualTo(sampler.evaluations(7));
+      assertThat(sampler.steps(calls[0])).isEqualTo(7);
+      assertThat(sampler.steps(calls[0] - 1)).isEqualTo(6);
     }
-  }
-
-  /**
-   * Slopes of |r − limit| over N = 200 … 3200 from an exact start, in a range of σ where every
-   * sampler errs. The corrector at r = 0.16 forgets only over S/(4r²τ) = 120 steps, and its order
-   * shows beyond many times that.
-   */
-  @Test
-  void everySamplerHasItsOrder() {
-    List<IntFunction<NoiseGrid>> families =
-        List.of(
-            n -> NoiseGrid.geometric(0.3, 20, n),
-            n -> NoiseGrid.polynomial(0.3, 20, 7, n),
-            n -> NoiseGrid.angle(AngleLaw.ARCTANGENT, 1, 0.3, 20, n));
-    Gaussian data = Gaussian.isotropic(1, 1);
-    for (KnownSampler sampler : many()) {
-      double limit = sampler.limit(1, 0.3);
-      int far = sampler instanceof PredictorCorrector ? 16 : 1;
-      double[] steps = IntStream.of(2, 4, 8, 16, 32).mapToDouble(n -> 100.0 * far * n).toArray();
-      if (!Double.isNaN(limit)) {
-        for (IntFunction<NoiseGrid> family : families) {
-          double[] errors =
-              Arrays.stream(steps)
-                  .map(n -> GaussianLaw.fromExact(sampler, data, family.apply((int) n)).excess(0))
-                  .map(r -> Math.abs(r - limit))
-                  .toArray();
-          assertThat(LogLogSlope.fit(steps, errors).slope())
-              .as(sampler.label() + " on " + family.apply(2))
-              .isCloseTo(-sampler.order(), within(0.1));
-        }
-      }
-    }
-  }
-
-  /**
-   * Equal steps h in ln σ that cover the data's scale: r → h for eq-10, −(1+η²)h/2 for DDIM, h²/4
-   * for Heun and h²/8 for 2M, whatever λ. From the sums of squares or cubes of the step errors.
-   */
-  @Test
-  void equalStepsInLogNoiseErrAlikeOnEveryScale() {
-    double h = Math.log(1e8) / 20_000;
-    NoiseGrid grid = NoiseGrid.geometric(1e-4, 1e4, 20_000);
-    for (double c : new double[] {0.03, 1, 10}) {
-      reaches(new ExponentialIntegrator(), c, grid, h);
-      reaches(new Ancestral(), c, grid, -h);
-      reaches(new Ddim(0.5), c, grid, -1.25 * h / 2);
-      reaches(new EulerFlow(), c, grid, -h / 2);
-      reaches(new HeunFlow(), c, grid, h * h / 4);
-      reaches(new DpmSolver2M(), c, grid, h * h / 8);
-    }
-  }
-
-  private static void reaches(KnownSampler sampler, double c, NoiseGrid grid, double limit) {
-    double r = GaussianLaw.fromExact(sampler, Gaussian.isotropic(1, c), grid).excess(0);
-    // The next order is h = 1e−3 as large, what the ends of the range cut off less.
-    assertThat(r / limit).as(sampler.label() + ", c = " + c).isCloseTo(1, within(3e-3));
-  }
-
-  @Test
-  void tooMuchChurnedNoiseLeavesItsClosedForm() {
-    Churn churn = new Churn(5, 0, Double.POSITIVE_INFINITY, 1.05);
-    NoiseGrid grid = NoiseGrid.geometric(0.3, 20, 20_000);
-    double integral = 0.5 * Math.log((1 + 400) / (1 + 0.09)) / Math.log(20 / 0.3);
-    double limit = (1.05 * 1.05 - 1) * -Math.expm1(-10 * integral);
-    StochasticHeun sampler = new StochasticHeun(churn);
-    assertThat(GaussianLaw.fromExact(sampler, Gaussian.isotropic(1, 1), grid).excess(0))
-        .isCloseTo(limit, within(1e-4)); // 1/N
-    assertThat(sampler.limit(1, 0.3)).isNaN();
   }
 
   /** The same draws give the same points, with any score: the step laws are one. */
@@ -231,8 +160,16 @@ class SamplersTest {
     assertThatThrownBy(() -> Churn.everywhere(-1)).hasMessageContaining("amount = -1");
     assertThatThrownBy(() -> new Churn(1, 3, 2, 1)).hasMessageContaining("high = 2");
     assertThatThrownBy(() -> new Churn(1, 1, 2, 0)).hasMessageContaining("noise = 0");
+    assertThatThrownBy(() -> new HeunFlow().steps(1))
+        .hasMessageContaining("budget = 1: expected an integer of at least 2");
     ScoreFunction shifted = ScoreFunction.exact(Gaussian.isotropic(new double[] {1}, 1));
     assertThatThrownBy(() -> ImpulseResponse.law(new EulerFlow(), shifted, NoiseGrid.of(2, 1)))
         .hasMessageContaining("only a linear sampler has a response");
+    ScoreFunction bent = ScoreFunction.pointwise((sigma, x) -> new double[] {-Math.tanh(x[0])});
+    assertThatThrownBy(() -> ImpulseResponse.law(new EulerFlow(), bent, NoiseGrid.of(2, 1)))
+        .hasMessageContaining("expected linear in x and 0 at x = 0");
+    ScoreFunction none = (sigma, x) -> null;
+    assertThatThrownBy(() -> new Ancestral().sample(none, NoiseGrid.of(2, 1), Batch.of(3, 2, 1)))
+        .hasMessageContaining("score = null: expected 3 points in 2 dimensions");
   }
 }
