@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import designspace.bound.Initialization;
 import designspace.core.Points;
 import designspace.core.RandomStreams;
 import designspace.data.Gaussian;
+import designspace.data.GaussianMixture;
+import designspace.data.LineQuadrature;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,43 @@ class DataSummaryTest {
     assertThat(data.spectrum()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
     assertThat(data.rank()).isEqualTo(3);
     assertThat(data.toString()).contains("50 points in 3-d");
+  }
+
+  /**
+   * Two bumps of very different weight: the normal law of their variance understates the start four
+   * times, with the third cumulant half of what is left is chance of the 4000 points and of higher
+   * orders.
+   */
+  @Test
+  void skewnessMakesTheStartDearer() {
+    GaussianMixture law =
+        GaussianMixture.of(
+            new double[] {0.005, 0.995},
+            Points.of(new double[] {1.99}, new double[] {-0.01}),
+            0.05);
+    double sigma = 0.46;
+    double normal = Initialization.of(Gaussian.isotropic(1, 0.1497), sigma, 2, 0).value();
+    double truth = start(law, sigma);
+    DataSummary data = DataSummary.of(law.sample(4000, new RandomStreams(8)));
+    System.out.println(
+        normal + " " + truth + " " + data.skewnessNats(sigma) + " " + data.spectrum()[0]);
+    assertThat(truth / normal).isGreaterThan(4);
+    assertThat((normal + data.skewnessNats(sigma)) / truth).isBetween(0.6, 1.5);
+    Points round = Gaussian.isotropic(3, 1).sample(4000, new RandomStreams(9));
+    assertThat(DataSummary.of(round).skewnessNats(1)).isLessThan(1e-4);
+  }
+
+  /** KL(p_T|N(0,τ)) = ½ ∫ (m₂² − mmse) dτ/τ² from τ up, in ln τ. */
+  private static double start(GaussianMixture law, double sigma) {
+    LineQuadrature exact = new LineQuadrature(law);
+    double variance = law.secondMoment();
+    double width = 0.02;
+    double sum = 0;
+    for (double x = 0.5 * width; x < 16; x += width) {
+      double tau = sigma * sigma * Math.exp(x);
+      sum += 0.5 * (variance - exact.mmse(tau).value()) / tau * width;
+    }
+    return sum;
   }
 
   /** On a lattice every nearest neighbour is one spacing away. */
