@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Advice in words. */
 final class AdviceReasons {
+  /** Share of the start's cost. */
+  private static final double SKEWED = 0.1;
+
   private final Advice advice;
   private final Evidence evidence;
   private final NoiseGrid grid;
@@ -130,6 +133,11 @@ final class AdviceReasons {
               + " in "
               + data.dimension()
               + " dimensions: of the other directions nothing is known.");
+    }
+    if (data.skewnessNats(grid.sigmaMax()) > SKEWED * evidence.start(grid.sigmaMax())) {
+      limits.add(
+          "The data are skewed: the start's cost has their third cumulants along eigenvectors in it, "
+              + "but no higher ones, so that it may be more.");
     }
     if (data.duplicates() > 0) {
       limits.add(

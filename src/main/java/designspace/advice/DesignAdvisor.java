@@ -166,8 +166,8 @@ public final class DesignAdvisor {
 
   /**
    * Where the start makes its share of the whole: start ↔ whole, repeated. A higher start lowers
-   * its own share and raises the rest, so that a round leaves −¼ or so of the guess's error in ln
-   * σ_max, as measured.
+   * its own share and raises the rest, so that an error of ln σ_max changes sign in each round and
+   * shrinks, to a tenth or to a half.
    */
   private double sigmaMax(SamplerError error, double low, int steps) {
     NoiseRange range = new NoiseRange(evidence);

@@ -7,8 +7,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * What the skewness of a sample adds to the cost of starting from noise: KL(p_T|N(0,τI)) is that of
  * the normal law with the same covariance and KL(p_T|N(0,Λ+τI)), whose leading order is ‖κ‖²/12 of
  * the third cumulants κ of (Λ+τI)^−½ X. Counted are those along one eigenvector each, Σ κ_j²/(12
- * (λ_j+τ)³): a part of it, all of it on the line. Each κ_j² is lowered by its mean on a normal
- * sample, 6λ_j³/n.
+ * (λ_j+τ)³): a part of it, all of it on the line, where rare far points cost still more. Each κ_j²
+ * is lowered by its mean on a normal sample, 6λ_j³/n.
  */
 final class Skewness {
   private final double[] eigenvalues;
