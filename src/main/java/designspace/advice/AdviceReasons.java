@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Advice in words. */
 final class AdviceReasons {
+  /** Share of the start's cost. */
+  private static final double SKEWED = 0.1;
+
   private final Advice advice;
   private final Evidence evidence;
   private final NoiseGrid grid;
@@ -37,11 +40,14 @@ final class AdviceReasons {
   }
 
   private String choice() {
-    String found =
-        advice.sampler().addsNoise()
-            ? " of least "
-            : ", " + grid.recipe().name() + ", of the grids below the one of least ";
+    String found = cancelled() ? ", " + grid.recipe().name() + ": " : " of least ";
     return found + advice.criterion() + ": " + Say.number(advice.nats()) + " nats.";
+  }
+
+  /** Whether a named grid was taken because others have no error at all, see {@link FlowError}. */
+  private boolean cancelled() {
+    boolean searched = !advice.sampler().addsNoise() && grid.steps() > 1;
+    return searched && !grid.recipe().source().equals("B7");
   }
 
   private String sigmaMax() {
@@ -51,7 +57,9 @@ final class AdviceReasons {
             + Say.number(grid.sigmaMax())
             + ": the start N(0, σ_max² I) then costs "
             + Say.number(start)
-            + " nats, "
+            + " nats"
+            + (evidence.sample().isEmpty() ? " of a normal law" : "")
+            + ", "
             + Say.percent(start / advice.nats())
             + " of the whole";
     double square = evidence.squaredMean();
@@ -84,11 +92,19 @@ final class AdviceReasons {
       limits.add(
           "J is that of a normal law with this spectrum, the least that it can be: finer "
               + "structure is not in two moments.");
+      limits.add(
+          "The start's cost is a normal law's, the least that it can be: skewed data cost more.");
     }
     if (!advice.sampler().addsNoise()) {
       limits.add(
           "A deterministic sampler has no path KL: grids are compared on the normal law of this "
               + "spectrum, and finer structure is not seen.");
+    }
+    if (cancelled()) {
+      limits.add(
+          "From this σ_max there are grids on which the errors of the start and of the steps "
+              + "cancel, on the normal law and no other: a named grid is advised instead; a greater "
+              + "σ_max has a best one.");
     }
     if (advice.wishes().scoreError() == null) {
       limits.add("The score's error is unknown and not in these numbers.");
@@ -117,6 +133,11 @@ final class AdviceReasons {
               + " in "
               + data.dimension()
               + " dimensions: of the other directions nothing is known.");
+    }
+    if (data.skewnessNats(grid.sigmaMax()) > SKEWED * evidence.start(grid.sigmaMax())) {
+      limits.add(
+          "The data are skewed: the start's cost has their third cumulants along eigenvectors in it, "
+              + "but no higher ones, so that it may be more.");
     }
     if (data.duplicates() > 0) {
       limits.add(

@@ -1,6 +1,9 @@
 package designspace.advice;
 
 import designspace.core.RandomStreams;
+import designspace.core.Require;
+import designspace.data.Gaussian;
+import designspace.sampling.LinearSampler;
 import designspace.schedule.NoiseGrid;
 
 /** Advice from a sample, judged on the law that the sample was drawn from. */
@@ -24,11 +27,12 @@ public final class AdvisorTrial {
   }
 
   /**
-   * E_D of eq-10 on the true law, nats, of grids of as many steps between the same ends.
+   * The error on the true law, nats, of grids of as many steps between the same ends: E_D of eq-10,
+   * its like of the frozen SDE, marginal KL of a flow.
    *
    * @param grid the recommended one
-   * @param advised its E_D
-   * @param best that of the grid found with the true J
+   * @param advised its error
+   * @param best that of the grid found with the truth
    * @param polynomial that of polynomial(7)
    * @param geometric that of the geometric grid
    */
@@ -40,26 +44,52 @@ public final class AdvisorTrial {
     }
   }
 
-  /** Between the ends that the advisor recommends too. */
+  /** Of eq-10, between the ends that the advisor recommends too. */
   public Outcome outcome(int steps) {
-    return judged(advisor.steps(steps).grid());
+    return outcome(LinearSampler.EXPONENTIAL_INTEGRATOR, steps);
   }
 
-  /** Between given ends, within 0.002 and 80, where the truth was computed. */
+  /**
+   * Of any sampler.
+   *
+   * @throws IllegalArgumentException for a flow on a law that is not normal: its truth is not known
+   */
+  public Outcome outcome(LinearSampler sampler, int steps) {
+    SamplerError error = truth(sampler);
+    return judged(advisor.sampler(sampler).steps(steps).grid(), error);
+  }
+
+  /** Of eq-10 between given ends, within 0.002 and 80, where the truth was computed. */
   public Outcome outcome(double sigmaMin, double sigmaMax, int steps) {
-    return judged(advisor.sigmaMin(sigmaMin).sigmaMax(sigmaMax).steps(steps).grid());
+    NoiseGrid grid = advisor.sigmaMin(sigmaMin).sigmaMax(sigmaMax).steps(steps).grid();
+    return judged(grid, truth(LinearSampler.EXPONENTIAL_INTEGRATOR));
   }
 
-  private Outcome judged(NoiseGrid grid) {
+  /** The steps' error; a flow's cannot be told from its start's. */
+  private SamplerError truth(LinearSampler sampler) {
+    return switch (sampler) {
+      case EXPONENTIAL_INTEGRATOR -> new LedgerPath(truth.withoutStart(), sigma -> 0);
+      case FROZEN_DENOISER -> new FrozenPath(truth::mmse, sigma -> 0);
+      case EULER_FLOW, HEUN_FLOW -> {
+        if (which.law() instanceof Gaussian law) {
+          yield new FlowError(sampler, law);
+        }
+        String why = "only there is the marginal KL of a flow known exactly";
+        throw Require.refusal("law", which, "a normal law", why);
+      }
+    };
+  }
+
+  private Outcome judged(NoiseGrid grid, SamplerError error) {
     double low = grid.sigmaMin();
     double high = grid.sigmaMax();
     int steps = grid.steps();
     return new Outcome(
         grid,
-        truth.discretization(grid),
-        truth.discretization(truth.best(low, high, steps)),
-        truth.discretization(NoiseGrid.polynomial(low, high, 7, steps)),
-        truth.discretization(NoiseGrid.geometric(low, high, steps)));
+        error.nats(grid),
+        error.nats(error.best(low, high, steps)),
+        error.nats(NoiseGrid.polynomial(low, high, 7, steps)),
+        error.nats(NoiseGrid.geometric(low, high, steps)));
   }
 
   /** The law. */

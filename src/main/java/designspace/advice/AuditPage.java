@@ -1,6 +1,7 @@
 package designspace.advice;
 
-import designspace.sampling.LinearSampler;
+import designspace.sampling.ExponentialIntegrator;
+import designspace.sampling.HeunFlow;
 import designspace.schedule.NoiseGrid;
 import java.util.Locale;
 
@@ -42,7 +43,7 @@ final class AuditPage {
         AuditAdvice.step(grid, longest),
         Say.number(grid.ratio(longest)),
         Say.number(audit.lastRatio()),
-        audit.evaluations(LinearSampler.EXPONENTIAL_INTEGRATOR),
-        audit.evaluations(LinearSampler.HEUN_FLOW));
+        audit.evaluations(new ExponentialIntegrator()),
+        audit.evaluations(new HeunFlow()));
   }
 }

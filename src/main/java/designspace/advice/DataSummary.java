@@ -29,16 +29,16 @@ public final class DataSummary {
   private final int given;
   private final double[] eigenvalues;
   private final double neighbour;
+  private final Skewness skewness;
 
   private DataSummary(Points points, int given) {
     this.points = points;
     this.given = given;
     RealMatrix covariance = new Covariance(rows(points)).getCovarianceMatrix();
-    double[] values = new EigenDecomposition(covariance).getRealEigenvalues();
-    Arrays.sort(values);
-    int last = values.length - 1;
-    eigenvalues = new double[values.length];
-    Arrays.setAll(eigenvalues, j -> Math.max(0, values[last - j])); // rounding of a zero
+    EigenDecomposition eigen = new EigenDecomposition(covariance); // symmetric: largest first
+    eigenvalues = eigen.getRealEigenvalues();
+    Arrays.setAll(eigenvalues, j -> Math.max(0, eigenvalues[j])); // rounding of a zero
+    skewness = new Skewness(points, eigenvalues, eigen.getV());
     neighbour = Neighbours.medianDistance(points);
   }
 
@@ -152,6 +152,11 @@ public final class DataSummary {
   /** σ_data = √(tr Cov/d): the root mean square standard deviation of a coordinate. */
   public double sigmaData() {
     return Math.sqrt(totalVariance() / dimension());
+  }
+
+  /** What skewness adds to KL(p_T|N(0,σ²I)) of a normal law, nats; see {@link Skewness}. */
+  double skewnessNats(double sigma) {
+    return skewness.nats(sigma);
   }
 
   /** Directions in which the sample varies: fewer than d if n ≤ d. */

@@ -2,6 +2,7 @@ package designspace.advice;
 
 import designspace.core.Points;
 import designspace.core.Require;
+import designspace.sampling.KnownSampler;
 import designspace.sampling.LinearSampler;
 import designspace.schedule.NoiseGrid;
 import java.nio.file.Path;
@@ -19,8 +20,10 @@ public final class DesignAdvisor {
   /** Nats; no test tells such a start from the right one by more than 7 % (Pinsker). */
   private static final double MOST_START = 0.01;
 
-  /** Rounds of start ↔ whole; each multiplies the error of the guess by less than the share. */
-  private static final int ROUNDS = 4;
+  /** Of ln σ_max: what two digits do not show. */
+  private static final double TOLERANCE = 2e-3;
+
+  private static final int MOST_ROUNDS = 30;
 
   private final Evidence evidence;
   private final Wishes wishes;
@@ -128,11 +131,15 @@ public final class DesignAdvisor {
     return evidence;
   }
 
-  /** Advice for so many score evaluations; of Heun's, two a step and one for the last, to σ = 0. */
+  /**
+   * Advice for so many score evaluations, or one fewer if they do not divide. A step to σ = 0 after
+   * the last level ({@link Advice#pyTorch}) costs one more.
+   */
   public Advice evaluations(int evaluations) {
-    Require.atLeast(1, "evaluations", evaluations, "a sampler asks its network");
-    boolean heun = wishes.sampler == LinearSampler.HEUN_FLOW;
-    return steps(heun ? Math.max(1, (evaluations - 1) / 2) : evaluations);
+    KnownSampler sampler = SamplerError.known(wishes.sampler);
+    int least = sampler.evaluations(1);
+    Require.atLeast(least, "evaluations", evaluations, "a step asks the network so often");
+    return steps(evaluations / least);
   }
 
   /** Advice for so many steps. */
@@ -149,17 +156,30 @@ public final class DesignAdvisor {
     Require.ordered("sigmaMin", low, "sigmaMax", high, "sampling removes noise");
     NoiseGrid best = error.best(low, high, steps);
     double whole = error.nats(best);
-    return new Advice(evidence, wishes, best, error, range.sigmaMaxOffCentre(start(whole)));
+    return new Advice(
+        evidence,
+        wishes,
+        best,
+        error,
+        NoiseRange.rounded(range.sigmaMaxOffCentre(start(whole)), true));
   }
 
+  /**
+   * Where the start makes its share of the whole: start ↔ whole, repeated. A higher start lowers
+   * its own share and raises the rest, so that an error of ln σ_max changes sign in each round and
+   * shrinks, to a tenth or to a half.
+   */
   private double sigmaMax(SamplerError error, double low, int steps) {
     NoiseRange range = new NoiseRange(evidence);
     double high = Math.max(10 * low, 20 * evidence.sigmaData());
-    for (int round = 0; round < ROUNDS; round++) {
+    double change = Double.POSITIVE_INFINITY;
+    for (int round = 0; round < MOST_ROUNDS && change > TOLERANCE; round++) {
       double whole = error.nats(error.best(low, high, steps));
-      high = Math.max(2 * low, range.sigmaMax(start(whole)));
+      double next = Math.max(2 * low, range.sigmaMax(start(whole)));
+      change = Math.abs(Math.log(next / high));
+      high = next;
     }
-    return high;
+    return NoiseRange.rounded(high, true);
   }
 
   private double start(double whole) {

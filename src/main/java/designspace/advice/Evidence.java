@@ -91,9 +91,13 @@ public final class Evidence {
     return Optional.ofNullable(estimate);
   }
 
-  /** KL(p_T|N(0,σ²I)) of the centred normal law, which every law's tends to as σ grows, nats. */
+  /**
+   * KL(p_T|N(0,σ²I)) of the centred law, nats, as far as it is known: the normal law's, which is
+   * the least with this spectrum, and, of a sample, {@link DataSummary#skewnessNats}.
+   */
   public double start(double sigma) {
-    return Initialization.of(normal, sigma, 2, 0).value();
+    double skewness = estimate == null ? 0 : estimate.data().skewnessNats(sigma);
+    return Initialization.of(normal, sigma, 2, 0).value() + skewness;
   }
 
   /** The same if the mean is not subtracted. */

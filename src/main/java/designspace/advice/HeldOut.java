@@ -7,12 +7,13 @@ import designspace.data.GaussianMixture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * A sample in two halves. Laws are guessed from one and judged on the other: a normal law, round
- * and not, a mixture of normal laws, and kernels; how many and how wide, by held-out likelihood.
+ * and not, kernels, and a mixture of normal laws. How wide and how many is settled within the
+ * guessing half, by likelihood: of each point under the kernels of the others, of a third under
+ * mixtures of the rest.
  */
 final class HeldOut {
   private static final int MOST_TRAINING = 1000;
@@ -30,7 +31,7 @@ final class HeldOut {
   private final Gaussian normal;
   private final List<Guess> guesses = new ArrayList<>();
 
-  private HeldOut(Points train, Points judged, RandomStreams streams) {
+  private HeldOut(Points train, Points judged, DataSummary data, RandomStreams streams) {
     this.train = train.slice(0, Math.min(MOST_TRAINING, train.size()));
     this.judged = judged.slice(0, Math.min(MOST_JUDGED, judged.size()));
     this.noise =
@@ -42,6 +43,10 @@ final class HeldOut {
     double c = Math.sqrt(trace / train.dimension());
     guesses.add(Guess.of("round normal law", Gaussian.isotropic(normal.mean(), c)));
     guesses.add(Guess.of("normal law", normal));
+    guesses.add(bestKernels(data));
+    if (fits(data, BUMPS[0])) {
+      guesses.add(mixture(this.train, bestBumps(data, streams.fork(3)), streams.fork(4)));
+    }
   }
 
   /** Both halves in both roles, with guesses of the same kinds. */
@@ -50,15 +55,8 @@ final class HeldOut {
     int half = shuffled.size() / 2;
     Points first = shuffled.slice(0, half);
     Points second = shuffled.slice(half, shuffled.size());
-    HeldOut one = new HeldOut(first, second, streams.fork(1));
-    HeldOut other = new HeldOut(second, first, streams.fork(2));
-    KernelGuess kernels = one.bestKernels(data);
-    one.guesses.add(kernels);
-    other.guesses.add(new KernelGuess(other.train, kernels.width()));
-    int bumps = one.addBestMixture(streams.fork(3));
-    if (bumps > 0) {
-      other.guesses.add(mixture(other.train, bumps, streams.fork(4)));
-    }
+    HeldOut one = new HeldOut(first, second, data, streams.fork(1));
+    HeldOut other = new HeldOut(second, first, data, streams.fork(2));
     return List.of(one, other);
   }
 
@@ -84,48 +82,45 @@ final class HeldOut {
   private KernelGuess bestKernels(DataSummary data) {
     double low = 0.2 * data.neighbourDistance() / Math.sqrt(data.dimension());
     double high = data.sigmaData();
-    List<KernelGuess> tried = new ArrayList<>();
-    for (int i = 0; i < WIDTHS; i++) {
-      tried.add(new KernelGuess(train, low * Math.pow(high / low, i / (WIDTHS - 1.0))));
-    }
-    ToDoubleFunction<KernelGuess> score = this::likelihood;
-    double[] values = tried.stream().mapToDouble(score).toArray();
-    return tried.get(
-        IntStream.range(0, WIDTHS).reduce((a, b) -> values[b] > values[a] ? b : a).orElseThrow());
-  }
-
-  /** Adds the mixture of greatest held-out likelihood; returns its size, 0 if none is tried. */
-  private int addBestMixture(RandomStreams streams) {
-    int best = 0;
+    KernelGuess best = null;
     double most = Double.NEGATIVE_INFINITY;
-    Guess kept = null;
-    int since = 0;
-    for (int i = 0; i < BUMPS.length && since < 2 && fits(BUMPS[i]); i++) {
-      Guess guess = mixture(train, BUMPS[i], streams.fork(i));
-      double value = likelihood(guess);
-      since = value > most ? 0 : since + 1;
-      if (value > most) {
+    for (int i = 0; i < WIDTHS; i++) {
+      KernelGuess tried = new KernelGuess(train, low * Math.pow(high / low, i / (WIDTHS - 1.0)));
+      double value = tried.likelihoodOfOwn(MOST_JUDGED);
+      if (best == null || value > most) {
         most = value;
-        best = BUMPS[i];
-        kept = guess;
+        best = tried;
       }
-    }
-    if (kept != null) {
-      guesses.add(kept);
     }
     return best;
   }
 
-  private boolean fits(int bumps) {
-    return train.dimension() <= MOST_DIMENSIONS && train.size() >= 8 * bumps;
+  private int bestBumps(DataSummary data, RandomStreams streams) {
+    int cut = train.size() - train.size() / 3;
+    Points fitted = train.slice(0, cut);
+    Points asked = train.slice(cut, train.size());
+    int best = BUMPS[0];
+    double most = Double.NEGATIVE_INFINITY;
+    int since = 0;
+    for (int i = 0; i < BUMPS.length && since < 2 && fits(data, BUMPS[i]); i++) {
+      Guess guess = mixture(fitted, BUMPS[i], streams.fork(i));
+      double value = Arrays.stream(guess.logDensity(asked)).average().orElseThrow();
+      since = value > most ? 0 : since + 1;
+      if (value > most) {
+        most = value;
+        best = BUMPS[i];
+      }
+    }
+    return best;
+  }
+
+  /** The same in both halves. */
+  private static boolean fits(DataSummary data, int bumps) {
+    return data.dimension() <= MOST_DIMENSIONS && data.size() >= 16 * bumps;
   }
 
   private static Guess mixture(Points train, int bumps, RandomStreams streams) {
     return Guess.of(bumps + " bumps", MixtureFit.of(train, bumps, streams));
-  }
-
-  private double likelihood(Guess guess) {
-    return Arrays.stream(guess.logDensity(judged)).average().orElseThrow();
   }
 
   List<Guess> guesses() {

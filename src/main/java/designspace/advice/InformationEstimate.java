@@ -8,6 +8,7 @@ import designspace.score.NoiseProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -16,9 +17,10 @@ import java.util.stream.IntStream;
  * <p>Below: what the best of several guessed scores shows of J on points that it was not guessed
  * from, at each level, and, since J does not increase with τ, at any greater one. Above: J of the
  * sample as a cloud of points, because mmse is concave in the law and the law is the mean of its
- * samples. Both hold up to the scatter of held-out points and the choice of the best. Where they
- * part the sample cannot tell; advice takes the lower one, which asks for no steps that nothing
- * seen calls for.
+ * samples. Both hold up to the scatter of held-out points; the best of at most four guesses is
+ * chosen on the points that it is judged on, which by chance adds about a standard error. Where the
+ * bounds part the sample cannot tell; advice takes the lower one, which asks for no steps that
+ * nothing seen calls for.
  */
 public final class InformationEstimate {
   private static final int LEVELS = 32;
@@ -75,7 +77,11 @@ public final class InformationEstimate {
       Estimate estimate = Estimate.mean(values);
       if (best == null || estimate.value() > best.value()) {
         best = estimate;
-        label = halves.get(0).guesses().get(kind).label();
+        label =
+            halves.stream()
+                .map(half -> half.guesses().get(which).label())
+                .distinct()
+                .collect(Collectors.joining(" / "));
       }
     }
     shown.add(best);

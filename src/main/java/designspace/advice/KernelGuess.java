@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
  * π_k (x_k−x)/v and ∇·S = −d/v + Σ π_k ‖x_k−m‖²/v², m = Σ π_k x_k. Cost O(nKd).
  */
 final class KernelGuess implements Guess {
+  private static final int NONE = -1;
+
   private final double[] centres;
   private final int dimension;
   private final double width;
@@ -16,11 +18,6 @@ final class KernelGuess implements Guess {
     this.centres = centres.toArray();
     this.dimension = centres.dimension();
     this.width = width;
-  }
-
-  /** h. */
-  double width() {
-    return width;
   }
 
   @Override
@@ -36,7 +33,7 @@ final class KernelGuess implements Guess {
         .parallel()
         .mapToDouble(
             i -> {
-              Sums sums = sums(x, i, v);
+              Sums sums = sums(x, i, v, NONE);
               double spread = Math.max(0, sums.square - sums.shift);
               return (2 * (dimension - spread / v) - sums.shift / v) / v;
             })
@@ -51,7 +48,7 @@ final class KernelGuess implements Guess {
         .parallel()
         .mapToDouble(
             i -> {
-              Sums sums = sums(x, i, v);
+              Sums sums = sums(x, i, v, NONE);
               return Math.max(0, sums.square - sums.shift);
             })
         .toArray();
@@ -65,8 +62,20 @@ final class KernelGuess implements Guess {
     double scale = Math.log(count) + 0.5 * dimension * Math.log(2 * Math.PI * v);
     return IntStream.range(0, clean.size())
         .parallel()
-        .mapToDouble(i -> sums(x, i, v).logTotal - scale)
+        .mapToDouble(i -> sums(x, i, v, NONE).logTotal - scale)
         .toArray();
+  }
+
+  /** The mean of ln p₀ at the first centres, each under the kernels of all others. */
+  double likelihoodOfOwn(int most) {
+    double v = width * width;
+    int others = centres.length / dimension - 1;
+    double scale = Math.log(others) + 0.5 * dimension * Math.log(2 * Math.PI * v);
+    return IntStream.range(0, Math.min(most, others + 1))
+        .parallel()
+        .mapToDouble(i -> sums(centres, i, v, i).logTotal - scale)
+        .average()
+        .orElseThrow();
   }
 
   /**
@@ -78,7 +87,8 @@ final class KernelGuess implements Guess {
    */
   private record Sums(double logTotal, double square, double shift) {}
 
-  private Sums sums(double[] x, int i, double v) {
+  /** Without one centre, which may be none. */
+  private Sums sums(double[] x, int i, double v, int without) {
     int count = centres.length / dimension;
     double[] squares = new double[count];
     double least = Double.POSITIVE_INFINITY;
@@ -88,8 +98,8 @@ final class KernelGuess implements Guess {
         double difference = centres[k * dimension + q] - x[i * dimension + q];
         sum += difference * difference;
       }
-      squares[k] = sum;
-      least = Math.min(least, sum);
+      squares[k] = k == without ? Double.POSITIVE_INFINITY : sum;
+      least = Math.min(least, squares[k]);
     }
     double total = 0;
     double square = 0;

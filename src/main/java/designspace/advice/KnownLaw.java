@@ -72,6 +72,17 @@ public record KnownLaw(
         sigma -> Initialization.of(data, sigma, 2000, 1).value());
   }
 
+  /** The same law from an exact start. */
+  KnownLaw withoutStart() {
+    return new KnownLaw(label, dimension, fisher, sigma -> 0);
+  }
+
+  /** mmse = dτ − τ²J, of the noise level σ. */
+  double mmse(double sigma) {
+    double tau = sigma * sigma;
+    return tau * Math.max(0, dimension - tau * fisher.applyAsDouble(sigma));
+  }
+
   /** B1 on a grid with exact score. */
   public BoundReport ledger(NoiseGrid grid) {
     return ledger(grid, sigma -> 0);

@@ -31,12 +31,12 @@ final class NoiseRange {
 
   /** The least level at which KL(p_T|N(0,σ²I)) is at most so much; by bisection in ln σ. */
   double sigmaMax(double nats) {
-    return rounded(least(evidence::start, nats), true);
+    return least(evidence::start, nats);
   }
 
   /** The same if the mean is not subtracted. */
   double sigmaMaxOffCentre(double nats) {
-    return rounded(least(evidence::startOffCentre, nats), true);
+    return least(evidence::startOffCentre, nats);
   }
 
   private double least(DoubleUnaryOperator start, double nats) {
@@ -59,7 +59,7 @@ final class NoiseRange {
   }
 
   /** Two significant digits, away from the range's inside. */
-  private static double rounded(double value, boolean up) {
+  static double rounded(double value, boolean up) {
     double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
     double count = value / unit;
     double whole = up ? Math.ceil(count) : Math.floor(count);

@@ -1,11 +1,13 @@
 package designspace.advice;
 
-import designspace.bound.GridError;
+import designspace.optimal.StartGrids;
+import designspace.sampling.EulerFlow;
+import designspace.sampling.ExponentialIntegrator;
+import designspace.sampling.FrozenDenoiser;
+import designspace.sampling.HeunFlow;
+import designspace.sampling.KnownSampler;
 import designspace.sampling.LinearSampler;
-import designspace.schedule.AngleLaw;
 import designspace.schedule.NoiseGrid;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -17,69 +19,30 @@ interface SamplerError {
   /** Its value, nats. */
   double nats(NoiseGrid grid);
 
-  /** The best grid known of so many steps. */
+  /** The grid of so many steps on which it is least. */
   NoiseGrid best(double sigmaMin, double sigmaMax, int steps);
 
   /** What there is to know of this sampler on these data. */
   static SamplerError of(LinearSampler sampler, Evidence evidence, DoubleUnaryOperator scoreError) {
     return switch (sampler) {
-      case EXPONENTIAL_INTEGRATOR -> eq10(evidence, scoreError);
-      case FROZEN_DENOISER -> new FrozenPath(evidence);
-      default -> flow(sampler, evidence);
+      case EXPONENTIAL_INTEGRATOR -> new LedgerPath(evidence.law(), scoreError);
+      case FROZEN_DENOISER -> new FrozenPath(evidence::mmse, evidence::start);
+      case EULER_FLOW, HEUN_FLOW -> new FlowError(sampler, evidence.normal());
     };
   }
 
-  private static SamplerError eq10(Evidence evidence, DoubleUnaryOperator scoreError) {
-    KnownLaw law = evidence.law();
-    return new SamplerError() {
-      @Override
-      public String label() {
-        return "path KL of eq-10 (B1)";
-      }
-
-      @Override
-      public double nats(NoiseGrid grid) {
-        return law.ledger(grid, scoreError).totalNats();
-      }
-
-      @Override
-      public NoiseGrid best(double sigmaMin, double sigmaMax, int steps) {
-        return law.best(sigmaMin, sigmaMax, steps, scoreError);
-      }
-    };
-  }
-
-  /** Of a deterministic sampler no path KL exists: marginal KL on the normal law (B3). */
-  private static SamplerError flow(LinearSampler sampler, Evidence evidence) {
-    GridError error = GridError.marginalKl(sampler, evidence.normal());
-    return new SamplerError() {
-      @Override
-      public String label() {
-        return "marginal KL of " + sampler.label() + " on the normal law of this spectrum (B3)";
-      }
-
-      @Override
-      public double nats(NoiseGrid grid) {
-        return error.at(grid);
-      }
-
-      @Override
-      public NoiseGrid best(double sigmaMin, double sigmaMax, int steps) {
-        return named(evidence, sigmaMin, sigmaMax, steps).stream()
-            .min(Comparator.comparingDouble(error::at))
-            .orElseThrow();
-      }
+  /** Its order and cost. */
+  static KnownSampler known(LinearSampler sampler) {
+    return switch (sampler) {
+      case EXPONENTIAL_INTEGRATOR -> new ExponentialIntegrator();
+      case FROZEN_DENOISER -> new FrozenDenoiser();
+      case EULER_FLOW -> new EulerFlow();
+      case HEUN_FLOW -> new HeunFlow();
     };
   }
 
   /** The grids that others use, between the same ends. */
   static List<NoiseGrid> named(Evidence evidence, double sigmaMin, double sigmaMax, int steps) {
-    List<NoiseGrid> grids = new ArrayList<>();
-    grids.add(NoiseGrid.polynomial(sigmaMin, sigmaMax, 7, steps));
-    grids.add(NoiseGrid.geometric(sigmaMin, sigmaMax, steps));
-    for (AngleLaw law : AngleLaw.values()) {
-      grids.add(NoiseGrid.angle(law, evidence.sigmaData(), sigmaMin, sigmaMax, steps));
-    }
-    return grids;
+    return StartGrids.named(evidence.sigmaData(), sigmaMin, sigmaMax, steps);
   }
 }

@@ -1,7 +1,7 @@
 package designspace.advice;
 
 import designspace.core.Require;
-import designspace.sampling.LinearSampler;
+import designspace.sampling.KnownSampler;
 import designspace.schedule.NoiseGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,13 +150,12 @@ public final class ScheduleAudit {
   }
 
   /**
-   * Score evaluations that the pasted list takes, zero steps and a last step to σ = 0 included;
-   * Heun's needs two a step but takes the one to 0 by Euler's rule, for want of a score there.
+   * Score evaluations that the pasted list takes, zero steps included. A last step to σ = 0 takes
+   * one, by Euler's rule: there is no score at 0 for a second.
    */
-  public int evaluations(LinearSampler sampler) {
+  public int evaluations(KnownSampler sampler) {
     int steps = grid().steps() + levels.zeroSteps();
-    int perStep = sampler == LinearSampler.HEUN_FLOW ? 2 : 1;
-    return perStep * steps + (levels.endsInZero() ? 1 : 0);
+    return sampler.evaluations(steps) + (levels.endsInZero() ? 1 : 0);
   }
 
   /** What to change, most important first, in sentences. */

@@ -20,15 +20,15 @@ import java.util.function.DoubleUnaryOperator;
 public final class LeastPathGrid {
   private static final Recipe RECIPE = new Recipe("least path KL", Map.of(), "B6");
 
-  private final double[] tau;
+  private final double[] x;
   private final double[] g;
   private final int[] lowest; // the tree: a line a node, or −1
   private double[] sums; // F_k, infinite where k steps do not lead
 
-  private LeastPathGrid(double[] tau, double[] g) {
-    this.tau = tau;
+  private LeastPathGrid(double[] x, double[] g) {
+    this.x = x;
     this.g = g;
-    this.lowest = new int[4 * tau.length];
+    this.lowest = new int[4 * x.length];
   }
 
   /**
@@ -46,12 +46,25 @@ public final class LeastPathGrid {
       Require.finite("g at σ = " + sigmas[i], values[i], "e and J are finite");
     }
     double[] tau = Arrays.stream(sigmas).map(s -> s * s).toArray();
-    int[] chosen = new LeastPathGrid(tau, values).chosen(steps);
+    int[] chosen = chosen(tau, values, steps);
     return NoiseGrid.of(RECIPE, Arrays.stream(chosen).mapToDouble(i -> sigmas[i]).toArray());
   }
 
+  /**
+   * The least Σ (x_k − x_{k+1}) g_k for any variable of noise.
+   *
+   * @param x of the candidates, decreasing in sampling order, such as τ or −1/τ
+   * @param g of the candidates, finite
+   * @return which candidates are the levels, N+1 of them, the first and the last included
+   */
+  public static int[] chosen(double[] x, double[] g, int steps) {
+    Require.size("number of values g", g.length, x.length, "one a candidate");
+    Require.atLeast(steps + 1, "candidates", x.length, "N steps have N+1 levels");
+    return new LeastPathGrid(x, g).chosen(steps);
+  }
+
   private int[] chosen(int steps) {
-    sums = new double[tau.length];
+    sums = new double[x.length];
     Arrays.fill(sums, Double.POSITIVE_INFINITY);
     sums[0] = 0;
     int[][] before = new int[steps][];
@@ -60,7 +73,7 @@ public final class LeastPathGrid {
       before[k] = step(k);
     }
     int[] chosen = new int[steps + 1];
-    chosen[steps] = tau.length - 1;
+    chosen[steps] = x.length - 1;
     for (int k = steps; k > 0; k--) {
       chosen[k - 1] = before[k - 1][chosen[k]];
     }
@@ -70,10 +83,10 @@ public final class LeastPathGrid {
   /** From F_k to F_{k+1}; returns where the last step to each candidate starts. */
   private int[] step(int k) {
     Arrays.fill(lowest, -1);
-    int[] before = new int[tau.length];
-    double[] next = new double[tau.length];
+    int[] before = new int[x.length];
+    double[] next = new double[x.length];
     Arrays.fill(next, Double.POSITIVE_INFINITY);
-    for (int j = k + 1; j < tau.length; j++) {
+    for (int j = k + 1; j < x.length; j++) {
       add(j - 1);
       before[j] = lowestAt(j);
       next[j] = line(before[j], j);
@@ -83,14 +96,14 @@ public final class LeastPathGrid {
   }
 
   private double line(int i, int j) {
-    return sums[i] + (tau[i] - tau[j]) * g[i];
+    return sums[i] + (x[i] - x[j]) * g[i];
   }
 
   private void add(int line) {
     int added = line;
     int node = 1;
     int low = 0;
-    int high = tau.length - 1;
+    int high = x.length - 1;
     while (lowest[node] >= 0 && low < high) {
       int middle = (low + high) / 2;
       boolean first = line(added, low) < line(lowest[node], low);
@@ -114,7 +127,7 @@ public final class LeastPathGrid {
     int best = lowest[1];
     int node = 1;
     int low = 0;
-    int high = tau.length - 1;
+    int high = x.length - 1;
     while (low < high) {
       int middle = (low + high) / 2;
       boolean left = j <= middle;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import designspace.bound.PathLedger;
 import designspace.data.Gaussian;
+import designspace.sampling.EulerFlow;
+import designspace.sampling.HeunFlow;
 import designspace.sampling.LinearSampler;
 import designspace.schedule.AngleLaw;
 import designspace.schedule.NoiseGrid;
@@ -89,8 +91,8 @@ class ScheduleAuditTest {
     assertThat(levels.endsInZero()).isTrue();
     assertThat(levels.increasing() || levels.unsorted()).isFalse();
     ScheduleAudit audit = ScheduleAudit.of(levels, HALF);
-    assertThat(audit.evaluations(LinearSampler.EULER_FLOW)).isEqualTo(6);
-    assertThat(audit.evaluations(LinearSampler.HEUN_FLOW)).isEqualTo(11);
+    assertThat(audit.evaluations(new EulerFlow())).isEqualTo(6);
+    assertThat(audit.evaluations(new HeunFlow())).isEqualTo(11);
     assertThat(audit.toString()).contains("5 → 1", "repeated: 1", "0.2 → 0");
   }
 
