@@ -17,6 +17,7 @@ import designspace.score.NoiseProfile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.stat.descriptive.moment.Variance;
 
 /**
  * A law over EDM's range of noise with its Fisher clock (B5).
@@ -33,6 +34,7 @@ record FisherCase(
     GridError error,
     DensityClock clock,
     List<DensityClock> rivals) {
+  private static final int SLOPES = 400;
 
   /** Eigenvalues j⁻², j = 1 … 8: everything in closed form. */
   static FisherCase spectrum() {
@@ -97,6 +99,34 @@ record FisherCase(
   double limit() {
     double length = clock.length(LOW, HIGH);
     return 0.25 * length * length;
+  }
+
+  /** |J′|, from the clock's density. */
+  private double fall(double sigma) {
+    double root = clock.density(sigma) / (2 * sigma * sigma);
+    return root * root;
+  }
+
+  /**
+   * κ such that N·E_D = limit·(1 − κ/N + …). With u the clock, h a step of it and g = |J′|, a step
+   * costs ¼h²(1 + h g′(τ)/(6g^{3/2}) + …), and Σ h g′/g^{3/2} → ∫ d ln g: κ = ln(g_min/g_max)/6.
+   */
+  double nextOrder() {
+    return Math.log(fall(LOW) / fall(HIGH)) / 6;
+  }
+
+  /**
+   * V such that E_D on the clock is 1 + V/N² + … of the least over grids, if J is smooth: with
+   * steps h(1+ε) and f = (d ln g/du)/6 one has ∫(1 + ε² + hf + 2hεf), least at ε = −h(f − f̄), so
+   * that V is the variance of d ln g/dx over 36, x = u over its range.
+   */
+  double excess() {
+    NoiseGrid grid = grid(clock, SLOPES);
+    Variance variance = new Variance(false);
+    for (int k = 0; k < SLOPES; k++) {
+      variance.increment(SLOPES * Math.log(fall(grid.sigma(k + 1)) / fall(grid.sigma(k))));
+    }
+    return variance.getResult() / 36;
   }
 
   /** Path E_D on the clock's own grid, nats. */

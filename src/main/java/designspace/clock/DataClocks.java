@@ -22,8 +22,9 @@ public record DataClocks(NoiseRates rates) {
 
   /**
    * B5: uniform in ∫ √|J′| dτ. A step of eq-10 costs ½ ∫ (J(τ) − J(τ_k)) dτ = ¼ |J′| Δτ² + O(Δτ³),
-   * and by Cauchy–Schwarz no density of N steps costs less than (∫√|J′|dτ)²/4N. On Gaussian data J′
-   * = −Σ 1/(λ+τ)², the log law of B4 if there is one λ.
+   * and by Cauchy–Schwarz no density of N steps costs less than L²/4N, L = ∫√|J′|dτ, to leading
+   * order in 1/N. The next factor, 1 − ln(|J′(τ_min)|/|J′(τ_max)|)/6N on the clock, is below 1. On
+   * Gaussian data J′ = −Σ 1/(λ+τ)², the log law of B4 if there is one λ.
    */
   public DensityClock fisher() {
     return DensityClock.of(
@@ -64,8 +65,8 @@ public record DataClocks(NoiseRates rates) {
 
   /**
    * Uniform in ∫ √mmse′ dτ/τ: a step of the denoiser-frozen SDE costs ½ ∫ (mmse(τ_k) − mmse(τ))
-   * dτ/τ² = ¼ mmse′ Δτ²/τ² + …, and N steps at least (∫√mmse′ dτ/τ)²/4N. It is AYS's KLUB with
-   * exact denoiser ({@link Klub}). With one λ it is the log-snr law of B4.
+   * dτ/τ² = ¼ mmse′ Δτ²/τ² + …, and N steps at least (∫√mmse′ dτ/τ)²/4N to leading order in 1/N. It
+   * is AYS's KLUB with exact denoiser ({@link Klub}). With one λ it is the log-snr law of B4.
    */
   public DensityClock frozenPath() {
     return DensityClock.of(
@@ -84,35 +85,36 @@ public record DataClocks(NoiseRates rates) {
     return DensityClock.of(
         "entropic",
         "no error: equal shares of H[X₀|X_τ]",
-        "Stančević, Handke, Ambrogioni 2025, §5",
+        "Stančević, Handke, Ambrogioni 2025",
         sigma -> rates.mmse(sigma) / (sigma * sigma));
   }
 
   /**
-   * Uniform in ∫ σ dH. Its authors chose the factor because it gives the tangent law, least
-   * marginal KL of the Euler flow, on N(0, c²I); elsewhere it is no error's minimum.
+   * Uniform in ∫ σ dH, our reading of the paper's rescaling, not checked against its text. On N(0,
+   * c²I) it is the tangent law, least marginal KL of the Euler flow; elsewhere it is no error's
+   * minimum.
    */
   public DensityClock rescaledEntropic() {
     return DensityClock.of(
         "rescaled entropic",
         "no error: equal shares of ∫ σ dH[X₀|X_τ]; on N(0, c²I) as the tangent law",
-        "Stančević, Handke, Ambrogioni 2025, §5.3",
+        "Stančević, Handke, Ambrogioni 2025",
         sigma -> rates.mmse(sigma) / sigma);
   }
 
   /**
    * The corrector-optimised clock: uniform in ∫ √δ, δ dt² = v² E‖∇log p_{t+dt} − ∇log p_t‖² at one
-   * point of X_t, with the speed v = σ that its authors choose for variance-exploding noise. It
-   * makes Σ_k σ_{k+1}² E‖∇log p_{k+1} − ∇log p_k‖² least: what a Langevin corrector has to do at
-   * each new level if nothing else moves the points (annealed Langevin). For σ far above the data
-   * it is the Fisher clock. Their predictor-optimised cost, which needs the score's second
-   * derivatives, is left out.
+   * point of X_t, with the speed v = σ; this is the method as summarised by others, δ not checked
+   * against the paper. It makes Σ_k σ_{k+1}² E‖∇log p_{k+1} − ∇log p_k‖² least: what a Langevin
+   * corrector has to do at each new level if nothing else moves the points (annealed Langevin). For
+   * σ far above the data it is the Fisher clock. The predictor-optimised cost, which needs the
+   * score's derivatives in x, is left out.
    */
   public DensityClock scoreOptimal() {
     return DensityClock.of(
         "score-optimal",
         "work of annealed Langevin's corrector, N → ∞, any data",
-        "Williams, Campbell, Doucet, Syed 2024, §2–3",
+        "Williams, Campbell, Doucet, Syed 2024",
         sigma -> sigma * Math.sqrt(rates.scoreChange(sigma)));
   }
 }

@@ -21,7 +21,8 @@ import java.util.Arrays;
  * </ul>
  *
  * <p>So N²KL → ¼ Σ R_λ², convex in ρ, since 1/ρ is. At its minimum ρ ∝ √(Σ R_λ a_λ): the weights R
- * are found by iterating that. The initialization error, −λ/σ_max² in r_λ, is left out.
+ * are found by iterating that. The initialization error is left out: in r_λ it is −λ/S₀ of the flow
+ * and −λS_N/S₀² of the other two, S₀ = λ+σ_max².
  */
 public final class MarginalClock implements NoiseClock {
   private final LinearSampler sampler;

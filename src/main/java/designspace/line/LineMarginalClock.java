@@ -19,11 +19,16 @@ import org.apache.commons.math3.util.MathArrays;
  *
  * <p>N (q−p)/p → −R(y), R = ∫ a/ρ d ln σ, a(σ,y) = 2τ² E[φ_τ|X_δ = y], and N² KL → ½ E R(X_δ)².
  *
- * <p>1/ρ being convex this is least where ρ ∝ √E[R a]. The initialization error is left out.
+ * <p>In u = 1/ρ the limit is a convex quadratic, its Gram matrix E[a a] being positive
+ * semi-definite though a has no fixed sign, and ∫ d ln σ/u ≤ 1 is a convex set: so the stationary ρ
+ * ∝ √E[R a] is the least of all. The initialization error is left out.
  */
 public final class LineMarginalClock implements NoiseClock {
   private static final int LEVELS = 160;
   private static final int ITERATIONS = 400;
+
+  /** Of every level's density, what an iteration changes at the end. */
+  private static final double SETTLED = 1e-10;
 
   /** Of E[R a] at σ_min, what counts as none. */
   private static final double LEAST = 1e-30;
@@ -44,11 +49,8 @@ public final class LineMarginalClock implements NoiseClock {
     Arrays.setAll(logs, i -> Math.log(low) + i * Math.log(high / low) / LEVELS);
     density = new double[logs.length];
     gram = LineSource.gram(data, low, logs);
-    Arrays.fill(density, 1);
-    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-      improve();
-    }
-    normalise(density);
+    Arrays.fill(density, 1 / Math.log(high / low));
+    settle();
   }
 
   /**
@@ -79,13 +81,30 @@ public final class LineMarginalClock implements NoiseClock {
     return 0.5 * MathArrays.linearCombination(means(rho), inverse(rho));
   }
 
-  /** ρ ← √(ρ √E[R a]), of which the fixed point is the minimum. */
-  private void improve() {
-    normalise(density);
-    double[] means = means(density);
-    for (int i = 0; i < density.length; i++) {
-      density[i] = Math.sqrt(density[i] * Math.sqrt(Math.max(LEAST * means[0], means[i])));
+  private void settle() {
+    double change = Double.POSITIVE_INFINITY;
+    for (int iteration = 0; change > SETTLED; iteration++) {
+      if (iteration == ITERATIONS) {
+        throw new ArithmeticException("densities still change by " + change + " relatively");
+      }
+      change = improve();
     }
+  }
+
+  /** ρ ← √(ρ √E[R a]), of which the fixed point is the minimum; the largest relative change. */
+  private double improve() {
+    double[] means = means(density);
+    double[] next = new double[density.length];
+    for (int i = 0; i < next.length; i++) {
+      next[i] = Math.sqrt(density[i] * Math.sqrt(Math.max(LEAST * means[0], means[i])));
+    }
+    normalise(next);
+    double change = 0;
+    for (int i = 0; i < next.length; i++) {
+      change = Math.max(change, Math.abs(next[i] / density[i] - 1));
+      density[i] = next[i];
+    }
+    return change;
   }
 
   /** E[R a(σ_i,·)]. */

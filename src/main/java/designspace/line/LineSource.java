@@ -5,14 +5,12 @@ import java.util.Arrays;
 import org.apache.commons.math3.util.MathArrays;
 
 /**
- * a(σ,y) = 2τ² E[φ_τ(X_τ)|X_δ = y] of {@link LineMarginalClock} on a mixture on the line, by the
- * trapezoidal rule in standard deviations of the noise, at places y about each bump.
+ * a(σ,y) = 2τ² E[φ_τ(X_τ)|X_δ = y] of {@link LineMarginalClock} on a mixture on the line: E by the
+ * trapezoidal rule, at nodes y of {@link LineNodes}.
  */
 final class LineSource {
-  private static final double REACH_OF_DATA = 7;
-  private static final double STEP_OF_DATA = 0.2;
-  private static final double REACH_OF_NOISE = 9;
-  private static final double STEP_OF_NOISE = 0.06;
+  /** In standard deviations of the noise. */
+  private static final double SPACING = 0.06;
 
   private LineSource() {}
 
@@ -22,15 +20,15 @@ final class LineSource {
    * @param logs ln σ_i
    */
   static double[][] gram(GaussianMixture data, double sigmaMin, double... logs) {
-    double[] place = places(data, sigmaMin);
-    double[] root = roots(data);
-    double[][] a = new double[logs.length][place.length];
+    LineNodes nodes = LineNodes.of(data, sigmaMin * sigmaMin);
+    double[][] a = new double[logs.length][nodes.size()];
     for (int i = 0; i < a.length; i++) {
       double tau = Math.exp(2 * logs[i]);
       SmoothedLine line = new SmoothedLine(data, tau);
       double noise = Math.sqrt(Math.max(0, tau - sigmaMin * sigmaMin));
-      for (int j = 0; j < place.length; j++) {
-        a[i][j] = 2 * tau * tau * root[j] * carried(line, place[j], noise);
+      double[] carried = carried(line, nodes, noise);
+      for (int j = 0; j < nodes.size(); j++) {
+        a[i][j] = 2 * tau * tau * Math.sqrt(nodes.mass(j)) * carried[j];
       }
     }
     double[][] gram = new double[a.length][a.length];
@@ -43,48 +41,28 @@ final class LineSource {
     return gram;
   }
 
-  private static double[] nodes() {
-    double[] z = new double[(int) Math.rint(2 * REACH_OF_DATA / STEP_OF_DATA) + 1];
-    Arrays.setAll(z, i -> i * STEP_OF_DATA - REACH_OF_DATA);
-    return z;
-  }
-
-  private static double[] places(GaussianMixture data, double sigmaMin) {
-    double[] z = nodes();
-    double[] places = new double[z.length * data.size()];
-    for (int b = 0; b < data.size(); b++) {
-      double width = Math.sqrt(data.bump(b).spectrum().eigenvalue(0) + sigmaMin * sigmaMin);
-      for (int i = 0; i < z.length; i++) {
-        places[b * z.length + i] = data.bump(b).mean()[0] + width * z[i];
+  /** E φ(y + noise·Z) at every node: φ on one even grid, or about each node if that is less. */
+  private static double[] carried(SmoothedLine line, LineNodes nodes, double noise) {
+    double[] carried = new double[nodes.size()];
+    if (noise == 0) {
+      Arrays.setAll(carried, j -> line.source(nodes.place(j)));
+      return carried;
+    }
+    GaussianWindow window = new GaussianWindow(1 / SPACING);
+    double spacing = SPACING * noise;
+    double reach = GaussianWindow.REACH * noise + 2 * spacing;
+    double low = nodes.place(0) - reach;
+    double range = nodes.place(nodes.size() - 1) + reach - low;
+    boolean together = range < 2 * reach * nodes.size();
+    double[] source = new double[(int) Math.ceil((together ? range : 2 * reach) / spacing) + 1];
+    for (int j = 0; j < carried.length; j++) {
+      double start = together ? low : nodes.place(j) - reach;
+      if (j == 0 || !together) {
+        Arrays.setAll(source, i -> line.source(start + i * spacing));
       }
+      window.gather(source, (nodes.place(j) - start) / spacing);
+      carried[j] = window.zeroth();
     }
-    return places;
-  }
-
-  /** √ of each place's part of the probability. */
-  private static double[] roots(GaussianMixture data) {
-    double[] z = nodes();
-    double[] roots = new double[z.length * data.size()];
-    for (int b = 0; b < data.size(); b++) {
-      for (int i = 0; i < z.length; i++) {
-        double normal = Math.exp(-0.5 * z[i] * z[i]) / Math.sqrt(2 * Math.PI);
-        roots[b * z.length + i] = Math.sqrt(data.weight(b) * normal * STEP_OF_DATA);
-      }
-    }
-    return roots;
-  }
-
-  /** E φ(y + noise·Z). */
-  private static double carried(SmoothedLine line, double y, double noise) {
-    int reach = (int) Math.rint(REACH_OF_NOISE / STEP_OF_NOISE);
-    double sum = 0;
-    double mass = 0;
-    for (int i = -reach; i <= reach; i++) {
-      double z = i * STEP_OF_NOISE;
-      double weight = Math.exp(-0.5 * z * z);
-      sum += weight * line.source(y + noise * z);
-      mass += weight;
-    }
-    return sum / mass;
+    return carried;
   }
 }

@@ -99,8 +99,8 @@ public final class RivalWeighting {
   }
 
   /**
-   * P2: the simple loss over (k + snr)^γ, so w = (k + σ^{−2})^{−γ}; on the cosine schedule, as
-   * Kingma and Gao 2023 tabulate it.
+   * P2: the simple loss over (k + snr)^γ, so w = (k + σ^{−2})^{−γ}. The schedule is a choice: the
+   * cosine one here.
    */
   public static LevelWeighting p2(double k, double gamma) {
     return of(
@@ -124,7 +124,8 @@ public final class RivalWeighting {
   }
 
   /**
-   * Log-SNR of Laplace's law about 0 with scale b, so ln σ with scale b/2, and velocity's error.
+   * Log-SNR of Laplace's law about 0 with scale b, so ln σ with scale b/2. What is predicted is a
+   * choice (the paper compares several targets): velocity here.
    */
   public static LevelWeighting laplace(double b) {
     return of(

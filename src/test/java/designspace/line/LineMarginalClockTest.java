@@ -13,11 +13,14 @@ import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
 import designspace.schedule.AngleLaw;
 import designspace.schedule.NoiseGrid;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LineMarginalClockTest {
   private static final double LOW = 0.002;
@@ -68,6 +71,26 @@ class LineMarginalClockTest {
     double coarse = 1e4 * error.at(clock.grid(0.05, 200, 100)) - clock.limitNats();
     double fine = 4e4 * error.at(clock.grid(0.05, 200, 200)) - clock.limitNats();
     assertThat(fine).isPositive().isLessThan(0.6 * coarse);
+  }
+
+  /**
+   * Narrow bumps in wide ones as well: the exact N² KL on geometric grids, whose next orders in 1/N
+   * are taken away twice. What is left is of order 1/N³ and below 1e−3.
+   */
+  @ParameterizedTest
+  @MethodSource("designspace.line.LineCase#all")
+  void theLimitOfGeometricGrids(LineCase law) {
+    LineMarginalKl error = LineMarginalKl.of(law.name(), law.data());
+    double[] scaled = new double[3];
+    Arrays.setAll(
+        scaled, i -> Math.pow(50 << i, 2) * error.at(NoiseGrid.geometric(LOW, HIGH, 50 << i)));
+    double coarse = 2 * scaled[1] - scaled[0];
+    double fine = 2 * scaled[2] - scaled[1];
+    double expected = (4 * fine - coarse) / 3;
+    LineMarginalClock clock = LineMarginalClock.of(law.name(), law.data(), LOW, HIGH);
+    double limit = clock.limitNats(DensityClock.exponential());
+    assertThat(limit / expected).as(law.name()).isCloseTo(1, within(1e-3));
+    assertThat(clock.limitNats()).isLessThan(limit);
   }
 
   /** φ = (s′p)″/p, by differences. */

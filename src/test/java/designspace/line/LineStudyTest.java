@@ -8,7 +8,7 @@ import designspace.schedule.AngleLaw;
 import org.junit.jupiter.api.Test;
 
 class LineStudyTest {
-  private static final LineStudy STUDY = LineStudy.of(LineCase.all().get(0), 0.002, 80, 5, 10, 30);
+  private static final LineStudy STUDY = LineStudy.of(LineCase.all().get(0), 0.01, 80, 5, 10, 30);
 
   @Test
   void optimaAreLeast() {

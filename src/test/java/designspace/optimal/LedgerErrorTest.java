@@ -97,8 +97,9 @@ class LedgerErrorTest {
                 LOW,
                 HIGH)
             .withScoreError(SlopedFunction.between(LOW, HIGH, profile));
-    assertGradient(error, NoiseGrid.polynomial(LOW, HIGH, 7, 12), 1e-4); // a spline has corners
-    OptimalGrid found = OptimalGrid.of(error, LOW, HIGH, 12);
+    NoiseGrid grid = NoiseGrid.polynomial(LOW, HIGH, 7, 8);
+    assertGradient(error, grid, 1e-4); // a spline has corners
+    OptimalGrid found = OptimalGrid.from(error, List.of(grid));
     assertThat(found.value()).isLessThan(found.startValue());
   }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import designspace.data.Gaussian;
 import designspace.sampling.LinearSampler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every local minimum at few steps. */
 class LevelSearchTest {
@@ -45,6 +47,35 @@ class LevelSearchTest {
         .isCloseTo(search.minima().get(1).value(), within(1e-10));
     assertThat(OptimalGrid.fromEach(error, StartGrids.all(LOW, 1000, 3)).value())
         .isCloseTo(search.best().value(), within(1e-10));
+  }
+
+  /** What {@link OptimalGrid} says of two scales: by sampler, N, ratio and place in the range. */
+  @ParameterizedTest
+  @CsvSource({
+    "EXPONENTIAL_INTEGRATOR, 2, 10, 0.3, 1",
+    "EXPONENTIAL_INTEGRATOR, 2, 30, 0.3, 2",
+    "EXPONENTIAL_INTEGRATOR, 2, 100, 0.003, 1",
+    "EXPONENTIAL_INTEGRATOR, 2, 100, 0.1, 2",
+    "EXPONENTIAL_INTEGRATOR, 3, 100, 0.1, 1",
+    "EXPONENTIAL_INTEGRATOR, 3, 100, 1, 2",
+    "EULER_FLOW, 2, 100, 0.1, 1",
+    "EULER_FLOW, 3, 30, 0.003, 1",
+    "EULER_FLOW, 3, 100, 0.003, 2",
+    "EULER_FLOW, 4, 100, 0.1, 2",
+    "FROZEN_DENOISER, 2, 100, 0.1, 1",
+    "FROZEN_DENOISER, 3, 30, 0.003, 2",
+    "FROZEN_DENOISER, 4, 10, 0.1, 1",
+    "FROZEN_DENOISER, 4, 30, 0.1, 2",
+    "FROZEN_DENOISER, 4, 100, 0.003, 3",
+  })
+  void twoScales(LinearSampler sampler, int steps, double ratio, double small, int minima) {
+    double large = ratio * small;
+    double[][] covariance = {{small * small, 0}, {0, large * large}};
+    SmoothGridError error =
+        new GaussianMarginalError(sampler, Gaussian.of(new double[2], covariance));
+    LevelSearch search = LevelSearch.of(error, LOW, 1000, steps, steps == 4 ? 20 : 40);
+    assertThat(search.minima()).hasSize(minima);
+    assertThat(search.minima()).allMatch(minimum -> minimum.certificate().isMinimum());
   }
 
   @Test

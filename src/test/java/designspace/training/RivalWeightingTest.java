@@ -28,8 +28,8 @@ class RivalWeightingTest {
   }
 
   /**
-   * Kingma and Gao 2023, table 1: the weighting w(λ) of each loss, λ = log-SNR = −2 ln σ, up to a
-   * factor.
+   * The weighting w(λ) of each loss in the form that Kingma and Gao 2023 gave them, λ = log-SNR =
+   * −2 ln σ, up to a factor; transcribed, not checked against the printed table.
    */
   private static DoubleUnaryOperator kingmaGao(String label) {
     return switch (label) {
