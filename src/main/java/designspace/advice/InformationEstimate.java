@@ -91,18 +91,31 @@ public final class InformationEstimate {
   /** The greatest shown at this level or at more noise. */
   private List<Estimate> monotone() {
     List<Estimate> monotone = new ArrayList<>(shown);
-    double[] lambda = data.spectrum();
     for (int i = LEVELS - 1; i >= 0; i--) {
       Estimate here = shown.get(i);
-      Estimate above = i == LEVELS - 1 ? normal(lambda, sigmas[i]) : monotone.get(i + 1);
+      Estimate above = i == LEVELS - 1 ? Estimate.exact(normal(sigmas[i])) : monotone.get(i + 1);
       monotone.set(i, here.value() > above.value() ? here : above);
     }
     return monotone;
   }
 
-  /** Σ 1/(λ+τ): a normal law's, the least of all with its covariance. */
-  private static Estimate normal(double[] lambda, double sigma) {
-    return Estimate.exact(Arrays.stream(lambda).map(value -> 1 / (value + sigma * sigma)).sum());
+  /**
+   * Σ 1/(λ+τ): a normal law's, the least of all with its covariance. Directions without variance
+   * say nothing.
+   */
+  private double normal(double sigma) {
+    return Arrays.stream(data.spectrum())
+        .limit(data.rank())
+        .map(value -> 1 / (value + sigma * sigma))
+        .sum();
+  }
+
+  /**
+   * The same from few points, whose small eigenvalues are too small: of n normal points the inverse
+   * covariance is n/(n−d−2) too large in the mean.
+   */
+  private double least(double sigma) {
+    return normal(sigma) * Math.max(0, 1 - (data.dimension() + 2.0) / data.size());
   }
 
   private double[] cloud(RandomStreams streams) {
@@ -147,14 +160,14 @@ public final class InformationEstimate {
   }
 
   /**
-   * J as advice takes it: the lower bound, which is constant below the levels and Σ 1/(λ+τ) above
-   * them.
+   * J as advice takes it: the lower bound, constant below the levels and Σ 1/(λ+τ) above them, and
+   * at no level less than a normal law with this spectrum has.
    */
   public double fisher(double sigma) {
     if (sigma > sigmas[LEVELS - 1]) {
-      return normal(data.spectrum(), sigma).value();
+      return normal(sigma);
     }
-    return profile.applyAsDouble(Math.max(sigma, sigmas[0]));
+    return Math.max(least(sigma), profile.applyAsDouble(Math.max(sigma, sigmas[0])));
   }
 
   /** dτ − τ²J: the upper bound on mmse that belongs to it. */

@@ -21,6 +21,12 @@ final class MixtureFit {
   /** Share of the pull that is round: directions that a small sample does not show. */
   private static final double ROUND = 0.05;
 
+  /** So many points a dimension know a covariance. */
+  private static final int ENOUGH = 10;
+
+  /** Keeps a covariance positive definite that rounding might not. */
+  private static final double POSITIVE = 1e-12;
+
   private final Points points;
   private final int bumps;
   private final double[][] prior;
@@ -35,6 +41,9 @@ final class MixtureFit {
 
   static GaussianMixture of(Points points, int bumps, RandomStreams streams) {
     MixtureFit fit = new MixtureFit(points, bumps);
+    if (bumps == 1) {
+      return GaussianMixture.of(new double[] {1}, fit.one());
+    }
     fit.start(streams);
     for (int round = 0; round < ROUNDS; round++) {
       Interrupts.check("the fit");
@@ -57,6 +66,20 @@ final class MixtureFit {
       }
     }
     return covariance;
+  }
+
+  /** The sample's mean and covariance, which only a small sample needs to have pulled. */
+  private Gaussian one() {
+    int d = points.dimension();
+    double[] all = new double[points.size()];
+    Arrays.fill(all, 1);
+    double[][] covariance = covariance(all, points.mean(), points.size());
+    double trace = IntStream.range(0, d).mapToDouble(j -> covariance[j][j]).sum();
+    boolean enough = points.size() > ENOUGH * d;
+    for (int j = 0; j < d; j++) {
+      covariance[j][j] += (enough ? POSITIVE : ROUND) * trace / d;
+    }
+    return Gaussian.of(points.mean(), covariance);
   }
 
   /** k-means++: each centre is drawn by its squared distance from those before. */

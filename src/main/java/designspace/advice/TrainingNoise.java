@@ -25,7 +25,8 @@ public record TrainingNoise(double mean, double deviation) {
   public static TrainingNoise of(Evidence evidence) {
     double[] lambda = evidence.normal().spectrum().eigenvalues();
     double largest = Arrays.stream(lambda).max().orElseThrow();
-    double low = Math.log(1e-3 * Math.sqrt(evidence.dimension() / evidence.fisher(1e-9)));
+    double finest = evidence.fisher(1e-12 * evidence.sigmaData());
+    double low = Math.log(1e-3 * Math.sqrt(evidence.dimension() / finest));
     double high = Math.log(100 * Math.sqrt(largest));
     double[] moments = new double[3];
     double before = 0;

@@ -45,6 +45,23 @@ class InformationEstimateTest {
     assertThat(kernels.logDensity(x)).containsExactly(exact.logDensity(x), within(1e-9));
   }
 
+  /** Scales a factor of 10⁴ apart: the spectrum alone says what J is at least. */
+  @Test
+  void farApartScalesAreBothSeen() {
+    Gaussian law = Gaussian.of(new double[2], new double[][] {{1, 0}, {0, 1e-8}});
+    Points sample = law.sample(600, new RandomStreams(5));
+    InformationEstimate estimate = InformationEstimate.of(DataSummary.of(sample), 1);
+    for (double sigma : new double[] {1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1}) {
+      double truth = law.fisherInformation(sigma * sigma);
+      // λ̂ of 600 points: three times √(2/600)
+      assertThat(estimate.fisher(sigma)).as("σ = %s", sigma).isCloseTo(truth, within(0.2 * truth));
+    }
+    double removable = NoiseRange.REMOVABLE * law.dimension();
+    double low = DesignAdvisor.of(Evidence.of(estimate)).steps(5).grid().sigmaMin();
+    assertThat(low * low * law.fisherInformation(low * low))
+        .isBetween(0.5 * removable, removable * 1.2);
+  }
+
   /** Of a normal law J is Σ 1/(λ+τ); both bounds hold it, and it is found. */
   @Test
   void findsANormalLawsInformation() {
