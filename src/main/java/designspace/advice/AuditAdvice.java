@@ -1,7 +1,9 @@
 package designspace.advice;
 
+import designspace.advice.AuditChange.Kind;
 import designspace.schedule.NoiseGrid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What to change in an audited grid. */
@@ -12,127 +14,142 @@ final class AuditAdvice {
   private final ScheduleAudit audit;
   private final NoiseGrid grid;
   private final GridEdit edit;
+  private final List<AuditChange> changes = new ArrayList<>();
 
   AuditAdvice(ScheduleAudit audit) {
     this.audit = audit;
     this.grid = audit.grid();
     this.edit = new GridEdit(grid, audit.law());
-  }
-
-  List<String> sentences() {
-    List<String> sentences = new ArrayList<>();
-    order(sentences);
+    order();
+    repeated();
+    EndAdvice ends = new EndAdvice(audit);
+    ends.end().ifPresent(changes::add);
+    ends.start(GOOD).ifPresent(changes::add);
     if (audit.excess() < GOOD) {
-      sentences.add(
-          "Nothing to gain in E_D: the best grid of as many steps is within "
-              + Say.percent(GOOD)
-              + ".");
-      return sentences;
+      keep();
+      addLevel(edit.splitMost());
+    } else {
+      addLevel(largest(audit.shares()));
+      stretch(Kind.THIN_OUT);
+      stretch(Kind.FILL_IN);
+      worthLeast();
+      whole();
     }
-    costliest(sentences);
-    if (grid.steps() > 1) {
-      stretch(sentences, "crowded");
-      stretch(sentences, "starved");
-      worthLeast(sentences);
-    }
-    whole(sentences);
-    return sentences;
   }
 
-  /** What is odd about the list itself. */
-  private void order(List<String> sentences) {
+  List<AuditChange> changes() {
+    return List.copyOf(changes);
+  }
+
+  private void about(Kind kind, double high, double low, double nats, String sentence) {
+    changes.add(new AuditChange(kind, high, low, nats, sentence));
+  }
+
+  private void order() {
     PastedLevels levels = audit.levels();
-    if (levels.unsorted()) {
-      sentences.add("The list is in no order: it is judged sorted, largest level first.");
-    } else if (levels.increasing()) {
-      sentences.add("The list increases: sampling goes from the largest level to the least.");
+    if (levels.unsorted() || levels.increasing()) {
+      String sentence =
+          levels.unsorted()
+              ? "The list is in no order: it is judged sorted, largest level first."
+              : "The list increases: sampling goes from the largest level to the least.";
+      about(Kind.SORT, grid.sigmaMax(), grid.sigmaMin(), 0, sentence);
     }
+  }
+
+  private void repeated() {
+    PastedLevels levels = audit.levels();
     if (levels.zeroSteps() > 0) {
-      sentences.add(
+      double[] repeated = levels.repeated();
+      String sentence =
           Say.count(levels.zeroSteps(), "step")
               + " of no size (repeated: "
-              + Say.levels(levels.repeated(), 3)
-              + "): each costs an evaluation and does nothing; delete the repetition.");
-    }
-    if (levels.endsInZero()) {
-      sentences.add(
-          "The last step, "
-              + Say.number(grid.sigmaMin())
-              + " → 0, is not judged: E_D is about the law at σ = "
-              + Say.number(grid.sigmaMin())
-              + ".");
+              + Say.levels(repeated, 3)
+              + "): each costs an evaluation and does nothing; delete the repetition.";
+      about(Kind.DELETE_REPEATED, repeated[0], repeated[repeated.length - 1], 0, sentence);
     }
   }
 
-  private void costliest(List<String> sentences) {
-    double[] shares = audit.shares();
-    int k = largest(shares);
+  private void keep() {
+    String sentence =
+        grid.steps() == 1
+            ? "There is one step, and no inner level to move."
+            : "Nothing to gain in E_D by moving the inner levels: the best grid of as many steps"
+                + " between the same ends is within "
+                + Say.percent(GOOD)
+                + ".";
+    about(Kind.KEEP_INNER, grid.sigmaMax(), grid.sigmaMin(), 0, sentence);
+  }
+
+  private void addLevel(int k) {
     double level = edit.split(k);
-    double saved = edit.saved(k, level) / audit.errorNats();
-    sentences.add(
+    double saved = edit.saved(k, level);
+    String sentence =
         step(grid, k)
             + " carries "
-            + Say.percent(shares[k])
+            + Say.percent(audit.shares()[k])
             + " of the error: split it at "
             + Say.number(level)
             + ", which lowers the whole by "
-            + Say.percent(saved)
-            + ".");
+            + Say.percent(saved / audit.errorNats())
+            + ", "
+            + Say.number(saved)
+            + " nats, for one step more.";
+    about(Kind.ADD_LEVEL, level, level, saved, sentence);
   }
 
   /** The run of steps whose share of the error is farthest from their share of the steps. */
-  private void stretch(List<String> sentences, String which) {
-    boolean crowded = which.equals("crowded");
-    double[] shares = audit.shares();
-    double[] gap = new double[shares.length];
-    for (int k = 0; k < gap.length; k++) {
-      gap[k] = (crowded ? 1 : -1) * (1.0 / gap.length - shares[k]);
-    }
+  private void stretch(Kind kind) {
+    int sign = kind == Kind.THIN_OUT ? 1 : -1;
+    double fair = 1.0 / grid.steps();
+    double[] gap = Arrays.stream(audit.shares()).map(share -> sign * (fair - share)).toArray();
     int[] run = GridEdit.largestRun(gap);
+    int has = run[1] - run[0];
     double high = grid.sigma(run[0]);
     double low = grid.sigma(run[1]);
-    double carried = 0;
-    for (int k = run[0]; k < run[1]; k++) {
-      carried += shares[k];
-    }
-    int has = run[1] - run[0];
     int wants = (int) Math.round(audit.best().stepsBetween(low, high));
-    if (crowded ? wants < has : wants > has) {
-      String change = crowded ? "take " + (has - wants) + " away" : "add " + (wants - has);
-      sentences.add(
-          "From σ = "
-              + Say.number(high)
-              + " to "
-              + Say.number(low)
-              + ", "
-              + Say.percent((double) has / gap.length)
-              + " of the steps carry "
-              + Say.percent(carried)
-              + " of the error; the best grid has "
-              + wants
-              + " there instead of "
-              + has
-              + ": "
-              + change
-              + ".");
+    if (sign * (has - wants) > 0) {
+      double[] best = audit.law().perStep(audit.best());
+      double now = ScheduleAudit.between(grid, audit.shares(), low, high);
+      double then = ScheduleAudit.between(audit.best(), best, low, high);
+      double saved = now * audit.errorNats() - then;
+      about(kind, high, low, saved, stretch(high, low, now, has, wants));
     }
   }
 
-  private void worthLeast(List<String> sentences) {
+  private String stretch(double high, double low, double carried, int has, int wants) {
+    return "From σ = "
+        + Say.number(high)
+        + " to "
+        + Say.number(low)
+        + ", "
+        + Say.percent((double) has / grid.steps())
+        + " of the steps carry "
+        + Say.percent(carried)
+        + " of the error; the best grid has "
+        + wants
+        + " there instead of "
+        + has
+        + ": "
+        + (wants < has ? "take " + (has - wants) + " away" : "add " + (wants - has))
+        + ".";
+  }
+
+  private void worthLeast() {
     int k = edit.worthLeast();
-    sentences.add(
+    String sentence =
         "The level "
             + Say.number(grid.sigma(k))
             + " is worth least: without it the error grows by "
             + Say.percent(edit.worth(k) / audit.errorNats())
-            + ".");
+            + ".";
+    about(Kind.DROP_LEVEL, grid.sigma(k), grid.sigma(k), -edit.worth(k), sentence);
   }
 
-  private void whole(List<String> sentences) {
+  private void whole() {
     int enough = audit.stepsThatWouldDo();
     String fewer =
         enough < grid.steps() ? "; a best grid of " + enough + " would do as well as this one" : "";
-    sentences.add(
+    String sentence =
         "The best grid of "
             + Say.count(grid.steps(), "step")
             + " between the same ends has "
@@ -143,7 +160,9 @@ final class AuditAdvice {
             + Say.percent(audit.excess())
             + " more"
             + fewer
-            + ".");
+            + ".";
+    double saved = audit.errorNats() - audit.bestNats();
+    about(Kind.PLACE_ANEW, grid.sigmaMax(), grid.sigmaMin(), saved, sentence);
   }
 
   static String step(NoiseGrid grid, int k) {

@@ -34,6 +34,7 @@ final class AuditPage {
         """
         %s, σ %s to %s, on %s
         longest: %s, factor %s; last step: factor %s
+        start: %s nats; %s
         score evaluations: %d (one a step), %d (Heun)
         """,
         Say.count(grid.steps(), "step"),
@@ -43,7 +44,15 @@ final class AuditPage {
         AuditAdvice.step(grid, longest),
         Say.number(grid.ratio(longest)),
         Say.number(audit.lastRatio()),
+        Say.number(audit.startNats()),
+        end(audit),
         audit.evaluations(new ExponentialIntegrator()),
         audit.evaluations(new HeunFlow()));
+  }
+
+  private static String end(ScheduleAudit audit) {
+    String what =
+        audit.levels().endsInZero() ? "undecided before the step to 0" : "noise in the end";
+    return what + ": " + Say.percent(audit.leftAtEnd()) + " of E‖x‖²";
   }
 }

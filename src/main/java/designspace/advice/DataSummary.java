@@ -1,10 +1,8 @@
 package designspace.advice;
 
 import designspace.core.Points;
-import designspace.core.Require;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.stat.correlation.Covariance;
@@ -14,26 +12,17 @@ import org.apache.commons.math3.stat.correlation.Covariance;
  * refused.
  */
 public final class DataSummary {
-  /** Fewer different points say nothing about noise levels below σ_data. */
-  private static final int LEAST_POINTS = 20;
-
-  /** An eigendecomposition of more takes minutes. */
-  private static final int MOST_DIMENSIONS = 512;
-
-  private static final double LARGEST = 1e100;
-
-  /** A coordinate's spread below this part of its size is rounding. */
-  private static final double CONSTANT = 1e-12;
-
   private final Points points;
   private final int given;
   private final double[] eigenvalues;
   private final double neighbour;
   private final Skewness skewness;
+  private final Optional<Outlier> outlier;
 
-  private DataSummary(Points points, int given) {
+  private DataSummary(Points points, Points sample) {
     this.points = points;
-    this.given = given;
+    this.given = sample.size();
+    this.outlier = outlier(sample);
     RealMatrix covariance = new Covariance(rows(points)).getCovarianceMatrix();
     EigenDecomposition eigen = new EigenDecomposition(covariance); // symmetric: largest first
     eigenvalues = eigen.getRealEigenvalues();
@@ -43,17 +32,22 @@ public final class DataSummary {
   }
 
   /**
+   * A row that carries more than half of the sample's variance, repeated rows included.
+   *
+   * @param row counted from 1
+   * @param share ‖x − mean‖² over the sum of all rows'
+   */
+  public record Outlier(int row, double share) {}
+
+  /**
    * The summary of a sample.
    *
    * @throws IllegalArgumentException for a number that is not finite (with its row and column), a
    *     constant column, fewer than 20 different rows, or more than 512 columns
    */
   public static DataSummary of(Points sample) {
-    Points distinct = distinct(checked(sample));
-    String few = "a law is not known from so few different points";
-    Require.atLeast(LEAST_POINTS, "number of different rows", distinct.size(), few);
-    checkSpread(distinct);
-    return new DataSummary(distinct, sample.size());
+    Points distinct = SampleCheck.usable(sample);
+    return new DataSummary(distinct, sample);
   }
 
   /** The same of rows. */
@@ -61,51 +55,19 @@ public final class DataSummary {
     return of(Points.of(rows));
   }
 
-  private static Points checked(Points sample) {
-    String few = "a law is not known from so few points";
-    Require.atLeast(LEAST_POINTS, "number of rows", sample.size(), few);
-    if (sample.dimension() > MOST_DIMENSIONS) {
-      String why = "the spectrum of more is better given: DesignAdvisor.spectrum";
-      String most = "at most " + MOST_DIMENSIONS;
-      throw Require.refusal("number of columns", sample.dimension(), most, why);
-    }
-    for (int i = 0; i < sample.size(); i++) {
-      for (int j = 0; j < sample.dimension(); j++) {
-        double value = sample.get(i, j);
-        if (!(Math.abs(value) <= LARGEST)) {
-          String name = "row " + (i + 1) + ", column " + (j + 1);
-          throw Require.refusal(name, value, "a finite number", "coordinates are numbers");
-        }
+  private static Optional<Outlier> outlier(Points sample) {
+    double[] mean = sample.mean();
+    double[] squares = new double[sample.size()];
+    int most = 0;
+    for (int i = 0; i < squares.length; i++) {
+      for (int j = 0; j < mean.length; j++) {
+        double difference = sample.get(i, j) - mean[j];
+        squares[i] += difference * difference;
       }
+      most = squares[i] > squares[most] ? i : most;
     }
-    return sample;
-  }
-
-  private static Points distinct(Points sample) {
-    Set<Points> seen = new HashSet<>();
-    double[] values = sample.toArray();
-    int d = sample.dimension();
-    int kept = 0;
-    for (int i = 0; i < sample.size(); i++) {
-      if (seen.add(sample.slice(i, i + 1))) {
-        System.arraycopy(values, i * d, values, kept++ * d, d);
-      }
-    }
-    return Points.owning(Arrays.copyOf(values, kept * d), d);
-  }
-
-  private static void checkSpread(Points points) {
-    double[] mean = points.mean();
-    double[] variance = points.variance();
-    for (int j = 0; j < mean.length; j++) {
-      if (!(Math.sqrt(variance[j]) > CONSTANT * Math.abs(mean[j]))) {
-        throw Require.refusal(
-            "column " + (j + 1),
-            "constant " + Say.number(mean[j]),
-            "a coordinate that varies",
-            "steps would go to finding a number that is known: drop the column");
-      }
-    }
+    double share = squares[most] / Arrays.stream(squares).sum();
+    return share > 0.5 ? Optional.of(new Outlier(most + 1, share)) : Optional.empty();
   }
 
   private static double[][] rows(Points points) {
@@ -159,9 +121,11 @@ public final class DataSummary {
     return skewness.nats(sigma);
   }
 
-  /** Directions in which the sample varies: fewer than d if n ≤ d. */
+  /** Directions in which the sample varies by more than rounding: fewer than d if n ≤ d. */
   public int rank() {
-    double least = 1e-12 * eigenvalues[0];
+    double terms =
+        dimension() + Math.sqrt(size()); // errors of the sums are random, of the rest not
+    double least = terms * Math.ulp(eigenvalues[0]);
     return (int) Arrays.stream(eigenvalues).filter(value -> value > least).count();
   }
 
@@ -170,8 +134,18 @@ public final class DataSummary {
     return neighbour;
   }
 
+  /** The one row that is most of the sample's variance, if there is one. */
+  public Optional<Outlier> outlier() {
+    return outlier;
+  }
+
   @Override
   public String toString() {
+    String one =
+        outlier
+            .map(row -> "; row " + row.row() + " alone carries " + Say.percent(row.share()))
+            .map(text -> text + " of the variance: is it an error?")
+            .orElse("");
     String repeated =
         duplicates() == 0 ? "" : " (and " + Say.count(duplicates(), "repeated row") + ")";
     return Say.count(size(), "point")
@@ -186,6 +160,7 @@ public final class DataSummary {
         + Say.number(Math.sqrt(eigenvalues[eigenvalues.length - 1]))
         + ", nearest neighbours "
         + Say.number(neighbour)
-        + " apart";
+        + " apart"
+        + one;
   }
 }

@@ -38,6 +38,18 @@ final class GridEdit {
     return 0.5 * (level - to) * (level + to) * fall;
   }
 
+  /** The step in which one more level saves most. */
+  int splitMost() {
+    int most = 0;
+    double best = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < grid.steps(); k++) {
+      double saved = saved(k, split(k));
+      most = saved > best ? k : most;
+      best = Math.max(saved, best);
+    }
+    return most;
+  }
+
   /** What the loss of level k would cost, 0 &lt; k &lt; N, nats. */
   double worth(int k) {
     return saved(grid.sigma(k - 1), grid.sigma(k), grid.sigma(k + 1));

@@ -28,6 +28,9 @@ public record KnownLaw(
     String label, int dimension, DoubleUnaryOperator fisher, DoubleUnaryOperator start) {
   private static final int CANDIDATES = 2000;
 
+  /** Noise that no data feel. */
+  private static final double NO_NOISE = 1e-8;
+
   /** In closed form. */
   public static KnownLaw of(Gaussian data) {
     return new KnownLaw(
@@ -48,7 +51,8 @@ public record KnownLaw(
   /**
    * Any law by its {@link DataDistribution#information}, splined between levels.
    *
-   * @param levels see {@link NoiseProfile#levels}; nothing is known outside
+   * @param levels see {@link NoiseProfile#levels}; above them J is that of the normal law with the
+   *     same covariance, below them nothing is known
    */
   public static KnownLaw of(String label, DataDistribution data, double[] levels) {
     return of(label, data, data.information(), levels);
@@ -68,7 +72,7 @@ public record KnownLaw(
     return new KnownLaw(
         label,
         data.dimension(),
-        NoiseProfile.of(levels, values),
+        aboveToo(data, NoiseProfile.of(levels, values), levels[levels.length - 1]),
         sigma -> Initialization.of(data, sigma, 2000, 1).value());
   }
 
@@ -77,10 +81,24 @@ public record KnownLaw(
     return new KnownLaw(label, dimension, fisher, sigma -> 0);
   }
 
-  /** mmse = dτ − τ²J, of the noise level σ. */
-  double mmse(double sigma) {
+  /** J − Σ 1/(λ+τ) falls faster than any term of either. */
+  private static DoubleUnaryOperator aboveToo(
+      DataDistribution data, DoubleUnaryOperator fisher, double last) {
+    Gaussian normal = Gaussian.of(data.mean(), data.covariance().getData());
+    return sigma ->
+        sigma <= last ? fisher.applyAsDouble(sigma) : normal.fisherInformation(sigma * sigma);
+  }
+
+  /** E‖X‖², of which nothing is left to know at the start: 2τ KL(p_τ|N(0,τI)) as τ → 0. */
+  public double secondMoment() {
+    return 2 * NO_NOISE * NO_NOISE * start.applyAsDouble(NO_NOISE);
+  }
+
+  /** mmse(σ²) = dτ − τ²J, what a best guess of clean points leaves open. */
+  public double mmse(double sigma) {
     double tau = sigma * sigma;
-    return tau * Math.max(0, dimension - tau * fisher.applyAsDouble(sigma));
+    double left = tau * (dimension - tau * fisher.applyAsDouble(sigma));
+    return Math.min(Math.max(0, left), secondMoment()); // rounding where noise is large
   }
 
   /** B1 on a grid with exact score. */

@@ -2,11 +2,7 @@ package designspace.advice;
 
 import designspace.core.Require;
 import designspace.schedule.NoiseGrid;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /**
@@ -14,83 +10,75 @@ import java.util.stream.DoubleStream;
  * samplers append: the grid that they stand for and what is odd about them.
  */
 public final class PastedLevels {
-  private static final Pattern BETWEEN = Pattern.compile("[\\s,;\\[\\](){}]+");
-
-  /** What code puts before numbers, such as {@code sigmas = torch.tensor}. */
-  private static final Pattern BEFORE = Pattern.compile("[A-Za-z_][\\w.]*[=:]?|=");
-
-  /** What code puts anywhere, such as {@code dtype=torch.float32}. */
-  private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z_]\\w*=[\\w.:'\"]+");
-
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|(?i:[+-]?(nan|inf(inity)?))");
+  /** Levels that differ by less, relatively, are the same level twice. */
+  private static final double ROUNDING = 1e-9;
 
   private final double[] numbers;
   private final NoiseGrid grid;
 
   private PastedLevels(double[] numbers) {
     this.numbers = numbers;
-    double[] distinct =
-        Arrays.stream(numbers).filter(sigma -> sigma > 0).sorted().distinct().toArray();
+    double[] distinct = distinct(numbers);
     String why = "a step leads from one level to another";
     Require.atLeast(2, "number of different positive levels", distinct.length, why);
     this.grid = NoiseGrid.named("pasted", reversed(distinct));
   }
 
+  private static double[] distinct(double[] numbers) {
+    double[] sorted = Arrays.stream(numbers).filter(sigma -> sigma > 0).sorted().toArray();
+    double[] distinct = new double[sorted.length];
+    int kept = 0;
+    for (double sigma : sorted) {
+      if (kept == 0 || !same(sigma, distinct[kept - 1])) {
+        distinct[kept++] = sigma;
+      }
+    }
+    return Arrays.copyOf(distinct, kept);
+  }
+
+  private static boolean same(double a, double b) {
+    return Math.abs(a - b) <= ROUNDING * Math.max(a, b);
+  }
+
   /**
-   * Numbers in any order.
+   * Numbers in any order; levels within 1e−9 of each other, relatively, count as one repeated.
    *
    * @throws IllegalArgumentException for NaN, infinities, negative numbers, a zero that is neither
    *     first nor last, or fewer than two different levels
    */
   public static PastedLevels of(double... numbers) {
+    int zero = -1;
     for (int i = 0; i < numbers.length; i++) {
       String name = "entry " + (i + 1);
       Require.notNegative(name, numbers[i], "it is a noise level");
-      if (numbers[i] == 0 && i > 0 && i < numbers.length - 1) {
-        String expected = "a zero only at an end of the list";
-        throw Require.refusal(name, 0, expected, "without noise there is nothing left to do");
+      if (numbers[i] == 0 && zero >= 0) {
+        String expected = "one zero, and entry " + (zero + 1) + " is zero";
+        throw Require.refusal(name, "0, repeated", expected, "nothing follows a level of no noise");
       }
+      zero = numbers[i] == 0 ? i : zero;
+    }
+    if (zero > 0 && zero < numbers.length - 1) {
+      String expected = "a zero only at an end of the list";
+      String why = "without noise there is nothing left to do";
+      throw Require.refusal("entry " + (zero + 1), 0, expected, why);
     }
     return new PastedLevels(numbers.clone());
   }
 
   /**
    * Text of numbers between commas, spaces, new lines or brackets; code around them, such as {@code
-   * torch.tensor}, is skipped.
+   * torch.tensor}, a name or a key of JSON, is skipped.
+   *
+   * @throws IllegalArgumentException as {@link #of(double...)}, and for what is no number, a call
+   *     that makes levels, such as {@code linspace}, or decimal commas
    */
   public static PastedLevels parse(String text) {
-    List<Double> numbers = new ArrayList<>();
-    for (String entry : BETWEEN.splitAsStream(text).toList()) {
-      if (NUMBER.matcher(entry).matches()) {
-        numbers.add(number(entry));
-      } else if (!isCode(entry, numbers.isEmpty())) {
-        String expected = "a number such as 0.5 or 2e-3";
-        String name = "entry " + (numbers.size() + 1);
-        throw Require.refusal(name, "'" + entry + "'", expected, "levels are read from the text");
-      }
-    }
-    Require.atLeast(1, "numbers in the text", numbers.size(), "there is nothing to audit");
-    return of(numbers.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  private static boolean isCode(String entry, boolean before) {
-    return entry.isEmpty()
-        || ARGUMENT.matcher(entry).matches()
-        || (before && BEFORE.matcher(entry).matches());
+    return of(LevelText.numbers(text));
   }
 
   /** The levels of a grid. */
   public static PastedLevels of(NoiseGrid grid) {
     return of(grid.sigmas());
-  }
-
-  private static double number(String entry) {
-    String small = entry.toLowerCase(Locale.ROOT);
-    if (small.contains("nan")) {
-      return Double.NaN;
-    }
-    return small.contains("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(entry);
   }
 
   private static double[] reversed(double[] values) {
@@ -123,7 +111,7 @@ public final class PastedLevels {
   /** The levels that occur more than once, largest first. */
   public double[] repeated() {
     return DoubleStream.of(grid.sigmas())
-        .filter(sigma -> DoubleStream.of(numbers).filter(other -> other == sigma).count() > 1)
+        .filter(sigma -> DoubleStream.of(numbers).filter(other -> same(other, sigma)).count() > 1)
         .toArray();
   }
 
@@ -139,10 +127,22 @@ public final class PastedLevels {
 
   private static boolean inOrder(double[] values) {
     for (int i = 1; i < values.length; i++) {
-      if (values[i] > values[i - 1]) {
+      if (values[i] > values[i - 1] * (1 + ROUNDING)) {
         return false;
       }
     }
     return true;
+  }
+
+  @Override
+  public String toString() {
+    String repeated = zeroSteps() == 0 ? "" : ", " + zeroSteps() + " repeated";
+    return Say.count(grid.steps() + 1, "level")
+        + ", σ "
+        + Say.number(grid.sigmaMax())
+        + " to "
+        + Say.number(grid.sigmaMin())
+        + (endsInZero() ? ", and 0" : "")
+        + repeated;
   }
 }

@@ -26,11 +26,14 @@ final class Say {
         : rounded.stripTrailingZeros().toPlainString();
   }
 
-  /** A fraction in percent, two significant digits, none below a hundredth. */
+  /** A fraction in percent, two significant digits, none below a hundredth; above ten a factor. */
   static String percent(double fraction) {
     double percent = 100 * fraction;
     if (Math.abs(percent) < 0.01) {
       return "less than 0.01 %";
+    }
+    if (!(Math.abs(fraction) <= 10)) {
+      return number(fraction) + " times";
     }
     return (Math.abs(percent) >= 10 ? Long.toString(Math.round(percent)) : digits(percent, 2))
         + " %";

@@ -67,14 +67,22 @@ public final class ScheduleAudit {
       double high = Math.min(ends[i], grid.sigmaMax());
       if (low < high) {
         double steps = grid.stepsBetween(low, high);
-        double share = 0;
-        for (int k = 0; k < shares.length; k++) {
-          share += grid.overlap(k, low, high) * shares[k];
-        }
+        double share = between(grid, shares, low, high);
         decades.add(new Decade(low, high, steps, steps / Math.log10(high / low), share));
       }
     }
     return decades;
+  }
+
+  /**
+   * A sum over steps between two levels, a step that straddles an end counted in part (by ln σ).
+   */
+  static double between(NoiseGrid grid, double[] steps, double low, double high) {
+    double sum = 0;
+    for (int k = 0; k < steps.length; k++) {
+      sum += grid.overlap(k, low, high) * steps[k];
+    }
+    return sum;
   }
 
   /** The levels without repetition and without σ = 0, largest first. */
@@ -149,6 +157,21 @@ public final class ScheduleAudit {
     return high;
   }
 
+  /** KL(p_T|N(0,σ_max²I)), nats: what the sampler starts with. */
+  public double startNats() {
+    return law.start().applyAsDouble(grid().sigmaMax());
+  }
+
+  /**
+   * What is not sampled in the end, as a part of E‖X‖²: mmse(σ_min) if the last step goes to σ = 0,
+   * which puts a mean in place of a sample, else dσ_min², the noise that stays.
+   */
+  public double leftAtEnd() {
+    double sigma = grid().sigmaMin();
+    double left = levels.endsInZero() ? law.mmse(sigma) : law.dimension() * sigma * sigma;
+    return left / law.secondMoment();
+  }
+
   /**
    * Score evaluations that the pasted list takes, zero steps included. A last step to σ = 0 takes
    * one, by Euler's rule: there is no score at 0 for a second.
@@ -158,9 +181,14 @@ public final class ScheduleAudit {
     return sampler.evaluations(steps) + (levels.endsInZero() ? 1 : 0);
   }
 
-  /** What to change, most important first, in sentences. */
+  /** What to change: the list itself, its ends, then the levels between. */
+  public List<AuditChange> advice() {
+    return new AuditAdvice(this).changes();
+  }
+
+  /** The same in sentences. */
   public List<String> changes() {
-    return new AuditAdvice(this).sentences();
+    return advice().stream().map(AuditChange::sentence).toList();
   }
 
   @Override

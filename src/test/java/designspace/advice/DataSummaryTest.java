@@ -81,6 +81,41 @@ class DataSummaryTest {
     assertThat(advice.grid().steps()).isEqualTo(10);
   }
 
+  /** One row at 10⁸ hides no direction, and is named; repeated rows are counted. */
+  @Test
+  void namesARowThatIsMostOfTheVariance() {
+    double[] values = Gaussian.isotropic(2, 1).sample(500, new RandomStreams(7)).toArray();
+    Points plain = Points.owning(values.clone(), 2);
+    assertThat(DataSummary.of(plain).outlier()).isEmpty();
+    values[2 * 341] = 1e8;
+    values[2 * 3] = values[0]; // row 4 repeats row 1
+    values[2 * 3 + 1] = values[1];
+    DataSummary data = DataSummary.of(Points.owning(values, 2));
+    assertThat(data.rank()).isEqualTo(2);
+    assertThat(Math.sqrt(data.spectrum()[1])).isCloseTo(1, within(0.1));
+    DataSummary.Outlier row = data.outlier().orElseThrow();
+    assertThat(row.row()).isEqualTo(342);
+    assertThat(row.share()).isCloseTo(1 - 1.0 / 500, within(1e-9));
+    assertThat(data.toString()).contains("row 342 alone carries 100 % of the variance");
+  }
+
+  /** A sum of columns adds no direction, whatever the scale. */
+  @Test
+  void roundingIsNoDirection() {
+    Points sample = Gaussian.isotropic(2, 1).sample(500, new RandomStreams(8));
+    for (double scale : new double[] {1e-6, 1, 1e9}) {
+      double[][] rows = new double[500][];
+      Arrays.setAll(
+          rows,
+          i -> {
+            double x = scale * sample.get(i, 0);
+            double y = scale * sample.get(i, 1);
+            return new double[] {x, y, x + y, 0.3 * x - 7 * y};
+          });
+      assertThat(DataSummary.of(rows).rank()).isEqualTo(2);
+    }
+  }
+
   @Test
   void refusesNonsenseByName() {
     double[][] rows = new double[30][];
