@@ -25,13 +25,6 @@ import org.apache.commons.math3.util.MathArrays;
  */
 public final class LineMarginalClock implements NoiseClock {
   private static final int LEVELS = 160;
-  private static final int ITERATIONS = 400;
-
-  /** Of every level's density, what an iteration changes at the end. */
-  private static final double SETTLED = 1e-10;
-
-  /** Of E[R a] at σ_min, what counts as none. */
-  private static final double LEAST = 1e-30;
 
   private final String name;
   private final GaussianMixture data;
@@ -49,8 +42,25 @@ public final class LineMarginalClock implements NoiseClock {
     Arrays.setAll(logs, i -> Math.log(low) + i * Math.log(high / low) / LEVELS);
     density = new double[logs.length];
     gram = LineSource.gram(data, low, logs);
-    Arrays.fill(density, 1 / Math.log(high / low));
     settle();
+  }
+
+  /**
+   * ρ = 1/u, by Newton's method: iterating ρ ∝ √E[R a] fails where that mean turns negative on the
+   * way, as between bumps far apart.
+   */
+  private void settle() {
+    double[] weights = new double[logs.length];
+    Arrays.setAll(weights, this::weight);
+    double[][] weighted = new double[logs.length][logs.length];
+    for (int i = 0; i < logs.length; i++) {
+      for (int j = 0; j < logs.length; j++) {
+        weighted[i][j] = weights[i] * gram[i][j] * weights[j];
+      }
+    }
+    double[] u = LeastLimit.of(weighted, weights);
+    Arrays.setAll(density, i -> 1 / u[i]);
+    normalise(density);
   }
 
   /**
@@ -79,32 +89,6 @@ public final class LineMarginalClock implements NoiseClock {
   /** ½ E R². */
   private double limit(double... rho) {
     return 0.5 * MathArrays.linearCombination(means(rho), inverse(rho));
-  }
-
-  private void settle() {
-    double change = Double.POSITIVE_INFINITY;
-    for (int iteration = 0; change > SETTLED; iteration++) {
-      if (iteration == ITERATIONS) {
-        throw new ArithmeticException("densities still change by " + change + " relatively");
-      }
-      change = improve();
-    }
-  }
-
-  /** ρ ← √(ρ √E[R a]), of which the fixed point is the minimum; the largest relative change. */
-  private double improve() {
-    double[] means = means(density);
-    double[] next = new double[density.length];
-    for (int i = 0; i < next.length; i++) {
-      next[i] = Math.sqrt(density[i] * Math.sqrt(Math.max(LEAST * means[0], means[i])));
-    }
-    normalise(next);
-    double change = 0;
-    for (int i = 0; i < next.length; i++) {
-      change = Math.max(change, Math.abs(next[i] / density[i] - 1));
-      density[i] = next[i];
-    }
-    return change;
   }
 
   /** E[R a(σ_i,·)]. */

@@ -93,6 +93,37 @@ class LineMarginalClockTest {
     assertThat(clock.limitNats()).isLessThan(limit);
   }
 
+  /** Narrow bumps 4 apart, where a has both signs: densities near the best one cost more. */
+  @Test
+  void isLeastWhereErrorsCancel() {
+    GaussianMixture data =
+        GaussianMixture.of(
+            new double[] {1, 3},
+            Gaussian.isotropic(new double[] {-2.85}, 0.034),
+            Gaussian.isotropic(new double[] {0.95}, 0.022));
+    LineMarginalClock clock = LineMarginalClock.of("apart", data, LOW, HIGH);
+    double least = clock.limitNats();
+    for (int wave = 1; wave <= 20; wave++) {
+      for (double size : new double[] {-0.2, 0.2}) {
+        double phase = 2.0 * wave;
+        double rate = 0.5 * wave;
+        NoiseClock other =
+            DensityClock.of(
+                "near",
+                "nothing",
+                "",
+                s -> clock.density(s) * (1 + size * Math.sin(phase + rate * Math.log(s))));
+        assertThat(clock.limitNats(other)).isBetween(least * (1 + 1e-6), 1.2 * least);
+      }
+    }
+    LineMarginalKl error = LineMarginalKl.of("apart", data);
+    double coarse = 1e4 * error.at(clock.grid(LOW, HIGH, 100)) / least;
+    double fine = 16e4 * error.at(clock.grid(LOW, HIGH, 400)) / least;
+    // The density falls tenfold between the scales, so that the limit is far off in N.
+    assertThat(coarse).isLessThan(1.4);
+    assertThat(fine).isBetween(1.0, 1 + 0.6 * (coarse - 1));
+  }
+
   /** φ = (s′p)″/p, by differences. */
   @Property(seed = "3", tries = 40)
   void source(@ForAll long seed, @ForAll @DoubleRange(min = 0.1, max = 4) double tau) {
