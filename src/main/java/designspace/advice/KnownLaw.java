@@ -97,8 +97,7 @@ public record KnownLaw(
   /** mmse(σ²) = dτ − τ²J, what a best guess of clean points leaves open. */
   public double mmse(double sigma) {
     double tau = sigma * sigma;
-    double left = tau * (dimension - tau * fisher.applyAsDouble(sigma));
-    return Math.min(Math.max(0, left), secondMoment()); // rounding where noise is large
+    return tau * Math.max(0, dimension - tau * fisher.applyAsDouble(sigma));
   }
 
   /** B1 on a grid with exact score. */

@@ -169,7 +169,8 @@ public final class ScheduleAudit {
   public double leftAtEnd() {
     double sigma = grid().sigmaMin();
     double left = levels.endsInZero() ? law.mmse(sigma) : law.dimension() * sigma * sigma;
-    return left / law.secondMoment();
+    double all = law.secondMoment();
+    return levels.endsInZero() ? Math.min(1, left / all) : left / all; // rounding far above it
   }
 
   /**
