@@ -9,6 +9,8 @@ import designspace.core.RandomStreams;
 import designspace.data.Gaussian;
 import designspace.data.GaussianMixture;
 import designspace.data.LineQuadrature;
+import designspace.data.SampledInformation;
+import designspace.data.Shapes;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -114,5 +116,21 @@ class InformationEstimateTest {
         assertThat(shown.value()).as("seed %d, σ = %s", seed, sigmas[i]).isLessThan(most);
       }
     }
+  }
+
+  /** Against simulation, coarser quadrature, and sharp edges, whose J grows like 1/σ. */
+  @Test
+  void theCheckerboardsInformationIsExact() {
+    CheckerboardInformation exact = new CheckerboardInformation();
+    SampledInformation simulated = new SampledInformation(Shapes.checkerboard(), 1000, 3);
+    for (double sigma : new double[] {0.2, 0.7, 3, 40}) {
+      Estimate value = exact.fisherInformation(sigma * sigma);
+      Estimate other = simulated.fisherInformation(sigma * sigma);
+      assertThat(other.value()).isCloseTo(value.value(), within(DEVIATIONS * other.error()));
+      assertThat(value.error()).isLessThan(1e-6 * value.value());
+    }
+    double fine = exact.fisherInformation(1e-6).value();
+    double twice = exact.fisherInformation(4e-6).value();
+    assertThat(0.5 * fine / twice).isCloseTo(1, within(0.01));
   }
 }
