@@ -76,12 +76,16 @@ public record KnownLaw(
         sigma -> Initialization.of(data, sigma, 2000, 1).value());
   }
 
+<<<<<<< HEAD
   /** The same law from an exact start. */
   KnownLaw withoutStart() {
     return new KnownLaw(label, dimension, fisher, sigma -> 0);
   }
 
   /** J − Σ 1/(λ+τ) falls faster than any term of either. */
+=======
+  /** Either J is d/τ − tr Σ/τ² + tr Σ²/τ³, up to τ⁻⁴. */
+>>>>>>> wip-fixinput
   private static DoubleUnaryOperator aboveToo(
       DataDistribution data, DoubleUnaryOperator fisher, double last) {
     Gaussian normal = Gaussian.of(data.mean(), data.covariance().getData());
@@ -89,7 +93,7 @@ public record KnownLaw(
         sigma <= last ? fisher.applyAsDouble(sigma) : normal.fisherInformation(sigma * sigma);
   }
 
-  /** E‖X‖², of which nothing is left to know at the start: 2τ KL(p_τ|N(0,τI)) as τ → 0. */
+  /** E‖X‖²: 2τ KL(p_τ|N(0,τI)) as τ → 0, with the error of the start where that is simulated. */
   public double secondMoment() {
     return 2 * NO_NOISE * NO_NOISE * start.applyAsDouble(NO_NOISE);
   }
