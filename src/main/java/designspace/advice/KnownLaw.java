@@ -76,16 +76,12 @@ public record KnownLaw(
         sigma -> Initialization.of(data, sigma, 2000, 1).value());
   }
 
-<<<<<<< HEAD
   /** The same law from an exact start. */
   KnownLaw withoutStart() {
     return new KnownLaw(label, dimension, fisher, sigma -> 0);
   }
 
-  /** J − Σ 1/(λ+τ) falls faster than any term of either. */
-=======
   /** Either J is d/τ − tr Σ/τ² + tr Σ²/τ³, up to τ⁻⁴. */
->>>>>>> wip-fixinput
   private static DoubleUnaryOperator aboveToo(
       DataDistribution data, DoubleUnaryOperator fisher, double last) {
     Gaussian normal = Gaussian.of(data.mean(), data.covariance().getData());
