@@ -34,21 +34,15 @@ final class GaussianWindow {
     int middle = (int) Math.rint(centre);
     double f = (centre - middle) / width;
     double scale = mass * Math.exp(-0.5 * f * f);
-    int start = Math.max(0, -middle);
-    int end = Math.min(table.length - 1, values.length - 1 - middle);
-    double ratio = Math.exp(f / width);
-    double factor = scale * Math.exp(start * f / width);
-    for (int j = start; j <= end; j++) {
-      values[middle + j] += factor * table[j];
-      factor *= ratio;
-    }
-    start = Math.max(1, middle - values.length + 1);
-    end = Math.min(table.length - 1, middle);
-    factor = scale * Math.exp(-start * f / width);
-    ratio = 1 / ratio;
-    for (int j = start; j <= end; j++) {
-      values[middle - j] += factor * table[j];
-      factor *= ratio;
+    for (int side = 1; side >= -1; side -= 2) {
+      int start = start(side, middle, values.length);
+      int end = end(side, middle, values.length);
+      double ratio = Math.exp(side * f / width);
+      double factor = scale * Math.exp(start * side * f / width);
+      for (int j = start; j <= end; j++) {
+        values[middle + side * j] += factor * table[j];
+        factor *= ratio;
+      }
     }
   }
 
@@ -56,34 +50,38 @@ final class GaussianWindow {
   void gather(double[] values, double centre) {
     int middle = (int) Math.rint(centre);
     double f = (centre - middle) / width;
-    int start = Math.max(0, -middle);
-    int end = Math.min(table.length - 1, values.length - 1 - middle);
-    double ratio = Math.exp(f / width);
-    double factor = Math.exp(start * f / width);
     double sum = 0;
     double odd = 0;
     double even = 0;
-    for (int j = start; j <= end; j++) {
-      double term = values[middle + j] * factor * table[j];
-      factor *= ratio;
-      sum += term;
-      odd += j * term;
-      even += (double) j * j * term;
+    for (int side = 1; side >= -1; side -= 2) {
+      int start = start(side, middle, values.length);
+      int end = end(side, middle, values.length);
+      double ratio = Math.exp(side * f / width);
+      double factor = Math.exp(start * side * f / width);
+      for (int j = start; j <= end; j++) {
+        double term = values[middle + side * j] * factor * table[j];
+        double z = side * j / width;
+        factor *= ratio;
+        sum += term;
+        odd += z * term;
+        even += z * z * term;
+      }
     }
-    start = Math.max(1, middle - values.length + 1);
-    end = Math.min(table.length - 1, middle);
-    factor = Math.exp(-start * f / width);
-    ratio = 1 / ratio;
-    for (int j = start; j <= end; j++) {
-      double term = values[middle - j] * factor * table[j];
-      factor *= ratio;
-      sum += term;
-      odd -= j * term;
-      even += (double) j * j * term;
-    }
+    aboutCentre(f, sum, odd, even);
+  }
+
+  /** The first number on a side of the middle that is in an array; the middle counts as right. */
+  private static int start(int side, int middle, int length) {
+    return side > 0 ? Math.max(0, -middle) : Math.max(1, middle - length + 1);
+  }
+
+  private int end(int side, int middle, int length) {
+    return Math.min(table.length - 1, side > 0 ? length - 1 - middle : middle);
+  }
+
+  /** From moments about the nearest whole number, before the factor e^{−f²/2}. */
+  private void aboutCentre(double f, double sum, double odd, double even) {
     double scale = Math.exp(-0.5 * f * f);
-    odd /= width;
-    even /= width * width;
     zeroth = scale * sum;
     first = scale * (odd - f * sum);
     second = scale * (even - 2 * f * odd + f * f * sum);

@@ -1,6 +1,7 @@
 package designspace.optimal;
 
 import designspace.core.Interrupts;
+import designspace.core.Require;
 import designspace.schedule.NoiseGrid;
 import java.util.Optional;
 
@@ -46,13 +47,21 @@ final class NewtonSearch {
     }
     for (int iteration = 0; ; iteration++) {
       Interrupts.check("the search for the best grid");
-      double[] gradient = Levels.inner(error.gradient(grid));
+      double[] gradient = finite(Levels.inner(error.gradient(grid)));
       Curvature curvature = Curvature.of(error, grid);
       boolean zero = Math.abs(value) <= ZERO * Math.abs(startValue);
       if (zero || iteration == MOST || !advance(gradient, curvature)) {
         return result(curvature.certificate(value, gradient, iteration));
       }
     }
+  }
+
+  private static double[] finite(double... gradient) {
+    for (int k = 0; k < gradient.length; k++) {
+      String name = "slope of the error by ln σ[" + (k + 1) + "]";
+      Require.finite(name, gradient[k], "the search follows it");
+    }
+    return gradient;
   }
 
   private OptimalGrid result(Certificate certificate) {

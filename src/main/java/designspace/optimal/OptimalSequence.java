@@ -29,6 +29,8 @@ public final class OptimalSequence {
       SmoothGridError error, IntFunction<List<NoiseGrid>> starts, int... steps) {
     List<OptimalGrid> optima = new ArrayList<>();
     for (int n : steps) {
+      int before = optima.isEmpty() ? 0 : optima.get(optima.size() - 1).grid().steps();
+      Require.atLeast(before + 1, "steps", n, "each optimum is a start for more steps");
       List<NoiseGrid> all = new ArrayList<>(starts.apply(n));
       if (!optima.isEmpty()) {
         all.add(divided(optima.get(optima.size() - 1).grid(), n));

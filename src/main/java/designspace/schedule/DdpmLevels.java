@@ -60,20 +60,28 @@ public final class DdpmLevels {
 
   /** So many levels from n = T down to 1, n rounded. */
   public NoiseGrid linspace(int levels) {
-    double stride = (sigmas.length - 1.0) / (Require.atLeast(2, "levels", levels, TWO) - 1);
+    double stride = (sigmas.length - 1.0) / (checked(levels) - 1);
     return pick("linspace", levels, k -> (int) Math.rint((levels - 1 - k) * stride));
   }
 
   /** n = 1, 1+⌊T/levels⌋, …: it starts below T, so not from all the noise that was trained. */
   public NoiseGrid leading(int levels) {
-    int stride = sigmas.length / Require.atLeast(2, "levels", levels, TWO);
+    int stride = sigmas.length / checked(levels);
     return pick("leading", levels, k -> (levels - 1 - k) * stride);
   }
 
   /** n = T, T−T/levels, …, rounded: it ends above 1. */
   public NoiseGrid trailing(int levels) {
-    double stride = (double) sigmas.length / Require.atLeast(2, "levels", levels, TWO);
+    double stride = (double) sigmas.length / checked(levels);
     return pick("trailing", levels, k -> (int) Math.rint(sigmas.length - k * stride) - 1);
+  }
+
+  private int checked(int levels) {
+    Require.atLeast(2, "levels", levels, TWO);
+    if (levels > sigmas.length) {
+      throw Require.refusal("levels", levels, "at most T = " + sigmas.length, "there are no more");
+    }
+    return levels;
   }
 
   private NoiseGrid pick(String spacing, int levels, IntUnaryOperator index) {

@@ -94,6 +94,8 @@ class LineMarginalKlTest {
     GaussianMixture plane = GaussianMixture.of(new double[] {1}, Gaussian.isotropic(2, 1));
     assertThatThrownBy(() -> LineMarginalKl.of("plane", plane))
         .hasMessageContaining("dimension of data");
+    assertThatThrownBy(() -> LineMarginalKl.of("two", Mixtures.twoBumps(1, 1), 0.01))
+        .hasMessageContaining("resolution = 0.01: expected at least 0.5");
     assertThatThrownBy(() -> LineMarginalKl.of("two", Mixtures.twoBumps(1, 1), 0))
         .hasMessageContaining("resolution");
   }

@@ -91,6 +91,8 @@ class OptimalGridTest {
   void refusesStartsThatDoNotMatchAndStopsWhenInterrupted() {
     SmoothGridError error =
         new GaussianPathError(LinearSampler.EXPONENTIAL_INTEGRATOR, Gaussian.isotropic(1, 1));
+    assertThatThrownBy(() -> OptimalGrid.of(withoutSlope(), 1, 2, 3))
+        .hasMessageContaining("slope of the error by ln σ[1] = NaN");
     assertThatThrownBy(() -> OptimalGrid.from(error, List.of()))
         .hasMessageContaining("number of starts = 0");
     assertThatThrownBy(
@@ -110,5 +112,26 @@ class OptimalGridTest {
     } finally {
       Thread.interrupted();
     }
+  }
+
+  private static SmoothGridError withoutSlope() {
+    return new SmoothGridError() {
+      @Override
+      public String label() {
+        return "no slope";
+      }
+
+      @Override
+      public double at(NoiseGrid grid) {
+        return 1;
+      }
+
+      @Override
+      public double[] gradient(NoiseGrid grid) {
+        double[] slopes = new double[grid.steps() + 1];
+        java.util.Arrays.fill(slopes, Double.NaN);
+        return slopes;
+      }
+    };
   }
 }

@@ -60,6 +60,8 @@ class OptimalSequenceTest {
     assertThat(one.value()).isEqualTo(one.startValue());
     assertThatThrownBy(() -> OptimalSequence.of(error, n -> starts(4), 5))
         .hasMessageContaining("steps of a start");
+    assertThatThrownBy(() -> OptimalSequence.of(error, OptimalSequenceTest::starts, 3, 2))
+        .hasMessageContaining("steps = 2");
   }
 
   /** H⁻¹ of the last change of the gradient is the last move. */

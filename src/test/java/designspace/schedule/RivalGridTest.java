@@ -236,6 +236,9 @@ class RivalGridTest {
             ddpm.sigma(1000), ddpm.sigma(800), ddpm.sigma(600), ddpm.sigma(400), ddpm.sigma(200));
     assertThat(ddpm.trailing(5).recipe().name()).isEqualTo("DDPM, trailing");
     assertThatThrownBy(() -> ddpm.leading(1)).hasMessageContaining("levels = 1");
+    assertThatThrownBy(() -> ddpm.leading(2000)).hasMessageContaining("at most T = 1000");
+    assertThatThrownBy(() -> ddpm.trailing(2000)).hasMessageContaining("at most T = 1000");
+    assertThatThrownBy(() -> ddpm.linspace(1001)).hasMessageContaining("at most T = 1000");
     assertThatThrownBy(() -> ddpm.sigma(0)).hasMessageContaining("n − 1 = -1");
   }
 
