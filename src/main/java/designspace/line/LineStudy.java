@@ -81,18 +81,19 @@ public record LineStudy(LineCase law, double clockLength, double limitNats, List
     List<Row> rows = new ArrayList<>();
     for (OptimalGrid optimum : optima) {
       int n = optimum.grid().steps();
-      Map<String, NoiseGrid> grids = rivals(law, sigmaMin, sigmaMax, n);
+      Map<String, NoiseGrid> grids = new LinkedHashMap<>();
       grids.put(OPTIMUM, optimum.grid());
       grids.put(MARGINAL_CLOCK, best.grid(sigmaMin, sigmaMax, n));
       grids.put(PATH_OPTIMUM, LeastPathGrid.of(s -> -fisher.applyAsDouble(s), candidates, n));
       grids.put(FISHER, clock.grid(n));
+      addRivals(grids, law, sigmaMin, sigmaMax, n);
       grids.forEach((name, g) -> rows.add(new Row(name, n, marginal.at(g), path.at(g))));
     }
     return new LineStudy(law, clock.length(), best.limitNats(), rows);
   }
 
-  private static Map<String, NoiseGrid> rivals(LineCase law, double low, double high, int n) {
-    Map<String, NoiseGrid> grids = new LinkedHashMap<>();
+  private static void addRivals(
+      Map<String, NoiseGrid> grids, LineCase law, double low, double high, int n) {
     grids.put(EDM, NoiseGrid.polynomial(low, high, EDM_POWER, n));
     grids.put(GEOMETRIC, NoiseGrid.geometric(low, high, n));
     for (AngleLaw angle : List.of(AngleLaw.LOG, AngleLaw.INVERSE_ROOT)) {
@@ -104,7 +105,6 @@ public record LineStudy(LineCase law, double clockLength, double limitNats, List
     List<NoiseGrid> starts =
         List.of(grids.get(GEOMETRIC), grids.get(gaussian(AngleLaw.INVERSE_ROOT, false)));
     grids.put(GAUSSIAN_OPTIMUM, OptimalGrid.from(wrong, starts).grid());
-    return grids;
   }
 
   private static List<NoiseGrid> starts(ScoreAwareClock clock, int n) {
