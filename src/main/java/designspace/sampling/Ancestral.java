@@ -44,11 +44,6 @@ public final class Ancestral implements GaussianStepSampler, KnownSampler {
   }
 
   @Override
-  public int evaluations(int steps) {
-    return steps;
-  }
-
-  @Override
   public String source() {
     return "Song et al. 2021, appendix F";
   }

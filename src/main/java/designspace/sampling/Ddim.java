@@ -72,11 +72,6 @@ public record Ddim(double eta) implements GaussianStepSampler, KnownSampler {
   }
 
   @Override
-  public int evaluations(int steps) {
-    return steps;
-  }
-
-  @Override
   public String source() {
     return "Song, Meng, Ermon 2021, eq. 12";
   }

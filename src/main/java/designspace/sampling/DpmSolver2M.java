@@ -122,11 +122,6 @@ public final class DpmSolver2M implements KnownSampler {
   }
 
   @Override
-  public int evaluations(int steps) {
-    return steps;
-  }
-
-  @Override
   public String source() {
     return "Lu et al. 2022 (arXiv:2211.01095), algorithm 2";
   }

@@ -41,11 +41,6 @@ public final class EulerFlow implements GaussianStepSampler, KnownSampler {
   }
 
   @Override
-  public int evaluations(int steps) {
-    return steps;
-  }
-
-  @Override
   public String source() {
     return "Song et al. 2021, eq. 13";
   }

@@ -60,11 +60,6 @@ public final class ExponentialIntegrator implements GaussianStepSampler, KnownSa
   }
 
   @Override
-  public int evaluations(int steps) {
-    return steps;
-  }
-
-  @Override
   public String source() {
     return "eq-10; Song et al. 2021, appendix E";
   }

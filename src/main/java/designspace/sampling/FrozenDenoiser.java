@@ -50,11 +50,6 @@ public final class FrozenDenoiser implements GaussianStepSampler, KnownSampler {
   }
 
   @Override
-  public int evaluations(int steps) {
-    return steps;
-  }
-
-  @Override
   public String source() {
     return "B4";
   }

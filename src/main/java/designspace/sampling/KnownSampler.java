@@ -17,8 +17,10 @@ public interface KnownSampler extends Sampler, LinearScheme {
    */
   int order();
 
-  /** Score evaluations of a run of N steps. */
-  int evaluations(int steps);
+  /** Score evaluations of a run of N steps; one a step unless a sampler says otherwise. */
+  default int evaluations(int steps) {
+    return steps;
+  }
 
   /** N of the longest run that {@code budget} score evaluations pay for. */
   default int steps(int budget) {
